@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Trouble } from '../storage/model.ts';
+
+/** Who may send a message: a page of the extension, the worker, or a content script. */
+export type Sender = 'extension-page' | 'worker' | 'content-script';
+
+/** What came of putting an address into the page. `copied` never happens by itself: the interface offers it. */
+export type FillOutcome = 'filled' | 'no-field' | 'not-reachable' | 'not-kept';
+
+export type Reply<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly trouble: Trouble };
+
+const inboxId = z.string().max(64);
+const messageId = z.string().max(64);
+
+/** Each message once: its payload and who may send it. Anything else is refused. */
+export const protocol = {
+  /** Makes an inbox; with a tab also fills its focused or best e-mail field. */
+  'inbox.create': {
+    from: ['extension-page'],
+    payload: z.strictObject({ tabId: z.int().nullable() }),
+  },
+  /** Fills an address that exists into the tab. */
+  'inbox.fill': { from: ['extension-page'], payload: z.strictObject({ inboxId, tabId: z.int() }) },
+  'inbox.extend': { from: ['extension-page'], payload: z.strictObject({ inboxId, ttlMinutes: z.int() }) },
+  'inbox.delete': { from: ['extension-page'], payload: z.strictObject({ inboxId }) },
+  /** Asks the relay now, whatever the schedule; makes the inboxes hot again. */
+  'inbox.refresh': { from: ['extension-page'], payload: z.strictObject({}) },
+  'message.seen': { from: ['extension-page'], payload: z.strictObject({ inboxId, messageId }) },
+  'message.delete': { from: ['extension-page'], payload: z.strictObject({ inboxId, messageId }) },
+  /** Opens a link of a message beside the sign-up tab; the worker checks that it stands in the message. */
+  'link.open': {
+    from: ['extension-page'],
+    payload: z.strictObject({ inboxId, messageId, url: z.string().max(8192) }),
+  },
+  /** Tests a relay and keeps it when it answers. The page has asked for the host permission before. */
+  'relay.connect': {
+    from: ['extension-page'],
+    payload: z.strictObject({ url: z.string().max(2048), accessToken: z.string().max(4096).nullable() }),
+  },
+  /** From the worker to open pages: what they show has changed; they read it again. */
+  'state.changed': { from: ['worker'], payload: z.strictObject({}) },
+} as const satisfies Record<string, { from: readonly Sender[]; payload: z.ZodType }>;
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type Payload<N extends MessageName> = z.infer<Protocol[N]['payload']>;
+
+export interface Replies {
+  'inbox.create': Reply<{ inboxId: string; address: string; fill: FillOutcome | null }>;
+  'inbox.fill': Reply<{ fill: FillOutcome }>;
+  'inbox.extend': Reply<{ expiresAt: number }>;
+  'inbox.delete': Reply<object>;
+  'inbox.refresh': Reply<object>;
+  'message.seen': Reply<object>;
+  'message.delete': Reply<object>;
+  'link.open': Reply<object>;
+  'relay.connect': Reply<{ url: string; access: 'open' | 'private'; domains: readonly string[] }>;
+  'state.changed': undefined;
+}

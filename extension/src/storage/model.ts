@@ -1,0 +1,50 @@
+import type { Message } from '@mayfly/shared/contract/message';
+import type { ProblemCode } from '@mayfly/shared/contract/problem';
+
+/** Why the last contact with the relay failed, in a form that the interface has a sentence for. */
+export type Trouble = ProblemCode | 'unreachable' | 'not-a-relay' | 'permission-missing';
+
+/** An inbox as the extension keeps it, in IndexedDB of its own origin. */
+export interface OwnInbox {
+  readonly id: string;
+  readonly address: string;
+  readonly token: string;
+  readonly restoreKey: string;
+  /** The relay's base URL, without a slash at the end. */
+  readonly relayUrl: string;
+  /** The registrable domain it was made for; null when it was made for no site. */
+  readonly site: string | null;
+  /** Milliseconds since 1970, like all times here. */
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** Until then the worker waits with an open request. */
+  readonly hotUntil: number;
+  /** Goes on from here; null before the first answer. */
+  readonly cursor: string | null;
+  /** Expired or deleted at the relay: nothing more will come. */
+  readonly ended: boolean;
+  /** The tab whose form it filled last, and its container (Firefox); a link opens beside it. */
+  readonly tabId: number | null;
+  readonly cookieStoreId: string | null;
+}
+
+/** A message as it came from the relay. `id` is unique within its inbox only. */
+export interface OwnMessage {
+  readonly inboxId: string;
+  readonly id: string;
+  readonly message: Message;
+}
+
+export interface RelaySettings {
+  readonly url: string;
+  /** For a private relay. */
+  readonly accessToken: string | null;
+}
+
+/** What the last contact with the relay showed. */
+export interface RelayState {
+  readonly trouble: Trouble | null;
+  /** When the worker tries again; null when it is not waiting to. */
+  readonly nextTryAt: number | null;
+  readonly lastSuccessAt: number | null;
+}

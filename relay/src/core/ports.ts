@@ -1,0 +1,212 @@
+import type { Content, MessageId, MessageState, Code, Link } from '@mayfly/shared/contract/message';
+import type { EmailAddress, InboxId } from '@mayfly/shared/contract/inbox';
+import type { Outcome } from './errors.ts';
+
+/** 16 characters of [a-z0-9]: an HMAC of a canonical address. An inbox's id starts with it, so both name one place. */
+export type AddressTag = string & { readonly __brand: 'AddressTag' };
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+/** `n` random octets. */
+export type Random = (n: number) => Uint8Array;
+
+export interface InboxRecord {
+  readonly id: InboxId;
+  readonly address: EmailAddress;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** The latest `expiresAt` that an extension may set. */
+  readonly maxExpiresAt: number;
+  /** Raw X25519 key, base64url; null for a plain inbox. */
+  readonly publicKey: string | null;
+  /** The access it was made with; null on an open relay. */
+  readonly accessId: string | null;
+}
+
+/** What stands at an address. */
+export type AddressState =
+  | { readonly state: 'living'; readonly inbox: InboxRecord; readonly usage: InboxUsage }
+  /** Once given out. Until `retryUntil` senders are asked to retry; until `reservedUntil` it is not given out again. */
+  | { readonly state: 'ended'; readonly retryUntil: number; readonly reservedUntil: number }
+  | { readonly state: 'unknown' };
+
+export interface InboxUsage {
+  readonly messages: number;
+  readonly bytes: number;
+}
+
+export interface InboxLimits {
+  readonly messages: number;
+  readonly bytes: number;
+}
+
+/** Stored parts are opaque octets in an envelope (core/envelope.ts). Attachments are `attachment-0`, `attachment-1` … */
+export type PartName = 'raw' | 'content' | 'verdict' | `attachment-${number}`;
+
+export interface NewMessage {
+  readonly id: MessageId;
+  readonly receivedAt: number;
+  /** Octets of the raw form; what counts against the quota. */
+  readonly size: number;
+  readonly raw: Uint8Array;
+}
+
+export interface StoredMessage {
+  readonly id: MessageId;
+  readonly receivedAt: number;
+  readonly size: number;
+  readonly seen: boolean;
+  readonly state: MessageState;
+  /** The `content` part; null while unanalysed. */
+  readonly content: Uint8Array | null;
+  readonly verdict: Uint8Array | null;
+}
+
+/**
+ * A change, counted per inbox from 1. `firstSeq` is when the message became visible, `seq` its latest change.
+ * Of a message only its latest change is kept; of deleted ones a bounded number.
+ */
+export type StoredChange =
+  | { readonly seq: number; readonly firstSeq: number; readonly deleted: false; readonly message: StoredMessage }
+  | { readonly seq: number; readonly firstSeq: number; readonly deleted: true; readonly id: MessageId };
+
+export interface ChangePage {
+  /** In the order of `seq`, all greater than `after`. */
+  readonly changes: readonly StoredChange[];
+  /** The highest `seq` of the inbox; 0 before any change. */
+  readonly lastSeq: number;
+  /** Changes up to here are no longer complete: a cursor below it has expired. */
+  readonly floorSeq: number;
+  /** Cut at a limit: more changes follow the last one. */
+  readonly more: boolean;
+}
+
+export interface PendingMessage {
+  readonly inbox: InboxRecord;
+  readonly id: MessageId;
+  readonly receivedAt: number;
+  readonly size: number;
+}
+
+/** A browser's right to make inboxes on a private relay. */
+export interface AccessRecord {
+  readonly id: string;
+  readonly label: string;
+  readonly createdAt: number;
+}
+
+/**
+ * Keeps inboxes and their mail. Every promise of a write resolves when it is durable (SQLite: FULL; Redis: AOF with
+ * `always`). An inbox past its `expiresAt` is not there for any method, cleaned up or not. A fault rejects with
+ * RelayError `store-unavailable`; nothing else is thrown.
+ */
+export interface Store {
+  /** Also writes the tombstone, with `retryUntil` and `reservedUntil` counted from `expiresAt`. */
+  createInbox(inbox: InboxRecord): Promise<Outcome>;
+  findInbox(id: InboxId): Promise<{ inbox: InboxRecord; usage: InboxUsage; revoked: ReadonlySet<string> } | null>;
+  findAddress(tag: AddressTag): Promise<AddressState>;
+  /** Null when there is no such inbox. Every key of the inbox takes the new end. */
+  extendInbox(id: InboxId, expiresAt: number): Promise<InboxRecord | null>;
+  /** Its mail is gone from the files; the tombstone stays and senders are no longer asked to retry. False: no such inbox. */
+  deleteInbox(id: InboxId): Promise<boolean>;
+  revokeToken(id: InboxId, jti: string): Promise<boolean>;
+
+  /** Durable when it resolves; not yet visible to readers, but listed by `takePending`. */
+  saveMessage(id: InboxId, message: NewMessage, limits: InboxLimits): Promise<Outcome>;
+  /**
+   * Makes a saved message visible, or changes a visible one: stores the given parts, sets the state, counts a change.
+   * A part of undefined is left as it is; attachment parts are added. Null: no such message.
+   */
+  publishMessage(
+    id: InboxId,
+    mid: MessageId,
+    update: { state: MessageState; parts: ReadonlyMap<PartName, Uint8Array> },
+  ): Promise<{ seq: number } | null>;
+  markSeen(id: InboxId, mid: MessageId, seen: boolean): Promise<{ seq: number } | null>;
+  deleteMessage(id: InboxId, mid: MessageId): Promise<{ seq: number } | null>;
+  /** Null: no such visible message. */
+  readMessage(id: InboxId, mid: MessageId): Promise<StoredMessage | null>;
+  /** `raw` can be read before the message is visible; it is what the analysis reads after a restart. */
+  readPart(id: InboxId, mid: MessageId, part: PartName): Promise<Uint8Array | null>;
+  /** At most `limit` changes and about `maxBytes` of content, but always one when there is one. Null: no such inbox. */
+  listChanges(id: InboxId, after: number, page: { limit: number; maxBytes: number }): Promise<ChangePage | null>;
+
+  /**
+   * Saved messages that nobody published, taken for `leaseMs` so that no other relay takes them too.
+   * Only those saved or last taken before `before`.
+   */
+  takePending(options: { before: number; leaseMs: number; limit: number }): Promise<readonly PendingMessage[]>;
+  /** Takes ended inboxes, their mail and outlived tombstones out of the files. Returns the ids of the inboxes. */
+  cleanup(): Promise<readonly InboxId[]>;
+
+  saveAccess(access: AccessRecord): Promise<void>;
+  findAccess(id: string): Promise<AccessRecord | null>;
+  listAccess(): Promise<readonly AccessRecord[]>;
+  deleteAccess(id: string): Promise<boolean>;
+
+  /** Rejects when mail could not be stored durably now. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What wakes a waiter, on whatever relay it waits. */
+export type InboxSignal =
+  | { readonly kind: 'changed'; readonly seq: number }
+  | { readonly kind: 'extended'; readonly expiresAt: number }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'revoked'; readonly jti: string };
+
+/** Carries signals between relays. Delivery is at most once: who waits looks at the store after subscribing, and from time to time. */
+export interface Publisher {
+  publish(id: InboxId, signal: InboxSignal): Promise<void>;
+  /** Resolves once no later signal can be missed. */
+  subscribe(id: InboxId, listener: (signal: InboxSignal) => void): Promise<() => void>;
+  close(): Promise<void>;
+}
+
+/** A parsed and analysed mail: the content and the octets of its attachments, by index. */
+export interface ParsedMail {
+  readonly content: Content;
+  readonly attachments: readonly Uint8Array[];
+}
+
+/** Parses and analyses off the event loop, within a deadline. */
+export interface MessageParser {
+  /** `late` gets the result of a mail that missed the deadline but was parsed within a longer one. */
+  parse(raw: Uint8Array, late?: (parsed: ParsedMail) => void): Promise<Outcome<{ parsed: ParsedMail }>>;
+  /** Mails waiting or being parsed. */
+  readonly queued: number;
+  close(): Promise<void>;
+}
+
+export type Analysis = { readonly links: readonly Link[]; readonly codes: readonly Code[] };
+
+export interface Envelope {
+  /** RFC 5321 reverse-path, '' for the null sender. */
+  readonly sender: string;
+  readonly inbox: InboxRecord;
+  /** The forward-path as it came. */
+  readonly recipient: string;
+  /** For the Received header (RFC 5321 section 4.4). */
+  readonly received: {
+    readonly helo: string;
+    readonly remoteAddress: string;
+    readonly protocol: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'HTTP' | 'IMAP';
+    readonly id: string;
+  };
+}
+
+/** One function per business event: its log line and its counter. No argument ever holds an address, subject, code, token or body. */
+export interface Events {
+  relayReady(fields: { smtp: string; http: string }): void;
+  relayStopping(fields: { reason: string }): void;
+  inboxCreated(fields: { inbox: InboxId; sealed: boolean; ttlSeconds: number }): void;
+  inboxEnded(fields: { inbox: InboxId; reason: 'deleted' | 'expired' }): void;
+  messageStored(fields: { inbox: InboxId; message: MessageId; size: number; milliseconds: number }): void;
+  messageAnalysed(fields: { inbox: InboxId; message: MessageId; milliseconds: number; links: number; codes: number; late: boolean }): void;
+  messageNotRendered(fields: { inbox: InboxId; message: MessageId; reason: string }): void;
+  mailRefused(fields: { code: string; stage: 'connect' | 'mail' | 'rcpt' | 'data' }): void;
+  requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;
+  waitersChanged(fields: { longPoll?: number; webSocket?: number }): void;
+  fault(fields: { where: string; error: unknown; requestId?: string }): void;
+}

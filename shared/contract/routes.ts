@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import {
+  createdInboxSchema,
+  createdTokenSchema,
+  createInboxSchema,
+  createTokenSchema,
+  extendedInboxSchema,
+  extendInboxSchema,
+  inboxIdSchema,
+  inboxSchema,
+} from './inbox.ts';
+import { limitsSchema, domainsSchema, healthSchema, readinessSchema } from './server.ts';
+import {
+  listMessagesQuerySchema,
+  messageIdSchema,
+  messageListSchema,
+  messageSchema,
+  patchMessageSchema,
+} from './message.ts';
+import type { ProblemCode } from './problem.ts';
+import { watchResultSchema, watchSchema } from './stream-event.ts';
+
+/** Who may call a route: anybody, the holder of access (on a private relay), or of an inbox's token. */
+export type RouteAuth = 'none' | 'access' | 'read' | 'manage';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** With `:name` for each path parameter. */
+  readonly path: string;
+  readonly auth: RouteAuth;
+  readonly summary: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly status: 200 | 201 | 204;
+  /** JSON output; absent when the answer has no body or is not JSON. */
+  readonly output?: z.ZodType;
+  /** The media type of an output that is not JSON. */
+  readonly mediaType?: string;
+  /** Codes beside those that every route may answer (see `commonCodes`). */
+  readonly codes: readonly ProblemCode[];
+}
+
+/** Any route may answer one of these. */
+export const commonCodes = [
+  'host-unknown',
+  'origin-refused',
+  'proxy-refused',
+  'rate-limited',
+  'overloaded',
+  'shutting-down',
+  'internal',
+] as const satisfies readonly ProblemCode[];
+
+const tokenCodes = ['token-missing', 'token-invalid', 'token-expired', 'scope-insufficient', 'not-found', 'store-unavailable'] as const;
+const bodyCodes = ['malformed-json', 'invalid-request', 'unsupported-media-type', 'payload-too-large'] as const;
+
+const inboxParams = z.object({ id: inboxIdSchema });
+const messageParams = z.object({ id: inboxIdSchema, mid: messageIdSchema });
+
+export const routes = {
+  createInbox: {
+    method: 'POST',
+    path: '/v1/inboxes',
+    auth: 'access',
+    summary: 'Make an inbox with a fresh address',
+    body: createInboxSchema,
+    status: 201,
+    output: createdInboxSchema,
+    codes: [...bodyCodes, 'access-required', 'token-invalid', 'token-expired', 'domain-unknown', 'address-taken', 'address-reserved', 'store-unavailable'],
+  },
+  getInbox: {
+    method: 'GET',
+    path: '/v1/inboxes/:id',
+    auth: 'read',
+    summary: 'Read an inbox',
+    params: inboxParams,
+    status: 200,
+    output: inboxSchema,
+    codes: [...tokenCodes, 'invalid-request'],
+  },
+  extendInbox: {
+    method: 'PATCH',
+    path: '/v1/inboxes/:id',
+    auth: 'manage',
+    summary: 'Set when an inbox ends, counted from now',
+    params: inboxParams,
+    body: extendInboxSchema,
+    status: 200,
+    output: extendedInboxSchema,
+    codes: [...tokenCodes, ...bodyCodes],
+  },
+  deleteInbox: {
+    method: 'DELETE',
+    path: '/v1/inboxes/:id',
+    auth: 'manage',
+    summary: 'End an inbox and delete its mail',
+    params: inboxParams,
+    status: 204,
+    codes: [...tokenCodes, 'invalid-request'],
+  },
+  createToken: {
+    method: 'POST',
+    path: '/v1/inboxes/:id/tokens',
+    auth: 'manage',
+    summary: 'Make a further token for an inbox',
+    params: inboxParams,
+    body: createTokenSchema,
+    status: 201,
+    output: createdTokenSchema,
+    codes: [...tokenCodes, ...bodyCodes],
+  },
+  revokeToken: {
+    method: 'DELETE',
+    path: '/v1/inboxes/:id/tokens/:jti',
+    auth: 'manage',
+    summary: 'Revoke a token and end what was opened with it',
+    params: z.object({ id: inboxIdSchema, jti: z.string().regex(/^[a-z0-9]{16}$/) }),
+    status: 204,
+    codes: [...tokenCodes, 'invalid-request'],
+  },
+  listMessages: {
+    method: 'GET',
+    path: '/v1/inboxes/:id/messages',
+    auth: 'read',
+    summary: 'List what changed after a cursor, or wait for it',
+    params: inboxParams,
+    query: listMessagesQuerySchema,
+    status: 200,
+    output: messageListSchema,
+    codes: [...tokenCodes, 'invalid-request', 'cursor-expired', 'filter-needs-plain', 'too-many-waiters'],
+  },
+  getMessage: {
+    method: 'GET',
+    path: '/v1/inboxes/:id/messages/:mid',
+    auth: 'read',
+    summary: 'Read a message',
+    params: messageParams,
+    status: 200,
+    output: messageSchema,
+    codes: [...tokenCodes, 'invalid-request'],
+  },
+  patchMessage: {
+    method: 'PATCH',
+    path: '/v1/inboxes/:id/messages/:mid',
+    auth: 'manage',
+    summary: 'Mark a message as seen or unseen',
+    params: messageParams,
+    body: patchMessageSchema,
+    status: 200,
+    output: messageSchema,
+    codes: [...tokenCodes, ...bodyCodes],
+  },
+  deleteMessage: {
+    method: 'DELETE',
+    path: '/v1/inboxes/:id/messages/:mid',
+    auth: 'manage',
+    summary: 'Delete a message',
+    params: messageParams,
+    status: 204,
+    codes: [...tokenCodes, 'invalid-request'],
+  },
+  getRaw: {
+    method: 'GET',
+    path: '/v1/inboxes/:id/messages/:mid/raw',
+    auth: 'read',
+    summary: 'Download the raw form (RFC 5322)',
+    params: messageParams,
+    status: 200,
+    mediaType: 'message/rfc822',
+    codes: [...tokenCodes, 'invalid-request'],
+  },
+  getAttachment: {
+    method: 'GET',
+    path: '/v1/inboxes/:id/messages/:mid/attachments/:n',
+    auth: 'read',
+    summary: 'Download an attachment',
+    params: messageParams.extend({ n: z.string().regex(/^\d{1,4}$/).transform(Number) }),
+    status: 200,
+    mediaType: 'application/octet-stream',
+    codes: [...tokenCodes, 'invalid-request'],
+  },
+  watch: {
+    method: 'POST',
+    path: '/v1/watch',
+    auth: 'none',
+    summary: 'Wait for changes in up to 50 inboxes at once; their tokens stand in the body',
+    body: watchSchema,
+    status: 200,
+    output: watchResultSchema,
+    codes: [...bodyCodes, 'too-many-waiters', 'store-unavailable'],
+  },
+  getDomains: {
+    method: 'GET',
+    path: '/v1/domains',
+    auth: 'none',
+    summary: 'The domains that addresses can be made at',
+    status: 200,
+    output: domainsSchema,
+    codes: [],
+  },
+  getLimits: {
+    method: 'GET',
+    path: '/v1/limits',
+    auth: 'none',
+    summary: 'The limits of this relay and the oldest client that it serves',
+    status: 200,
+    output: limitsSchema,
+    codes: [],
+  },
+  health: {
+    method: 'GET',
+    path: '/healthz',
+    auth: 'none',
+    summary: 'Whether the process is alive',
+    status: 200,
+    output: healthSchema,
+    codes: [],
+  },
+  ready: {
+    method: 'GET',
+    path: '/readyz',
+    auth: 'none',
+    summary: 'Whether mail can be received and read now',
+    status: 200,
+    output: readinessSchema,
+    codes: ['store-unavailable'],
+  },
+} as const satisfies Record<string, Route>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
