@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { numberFields, textFields } from './config-fields.ts';
+import { describeConfig, type Environment, parseConfig } from './config.ts';
+
+function faultsOf(env: Environment): Record<string, string> {
+  const parsed = parseConfig(env);
+  return parsed.ok ? {} : Object.fromEntries(parsed.faults.map(({ name, message }) => [name, message]));
+}
+
+function configOf(env: Environment) {
+  const parsed = parseConfig(env);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.config;
+}
+
+test('an empty environment gives an open relay on loopback with the embedded store', () => {
+  expect(configOf({})).toMatchObject({
+    domains: ['mayfly.test'],
+    smtpHost: '127.0.0.1',
+    smtpPort: 2525,
+    httpPort: 3000,
+    access: 'open',
+    store: { kind: 'sqlite', path: './data/mayfly.db' },
+    ttlMinutes: 60,
+    maxLifeMinutes: 1440,
+  });
+});
+
+test('names every wrong variable at once', () => {
+  const faults = faultsOf({
+    MAYFLY_DOMAINS: 'good.example, -bad',
+    MAYFLY_SMTP_PORT: '70000',
+    MAYFLY_TTL_MINUTES: '5',
+    MAYFLY_MESSAGE_BYTES: '1e9',
+    MAYFLY_STORE: 'mysql://x',
+    MAYFLY_ACCESS: 'public',
+    MAYFLY_PUBLIC_URL: 'ftp://x',
+    MAYFLY_ADDRESS_STYLE: 'short',
+    MAYFLY_LOG_LEVEL: 'loud',
+    MAYFLY_REDIS_DURABILITY: 'maybe',
+    MAYFLY_SECRET: 'short',
+    MAYFLY_TYPO: '1',
+  });
+  expect(Object.keys(faults).toSorted()).toEqual([
+    'MAYFLY_ACCESS', 'MAYFLY_ADDRESS_STYLE', 'MAYFLY_DOMAINS', 'MAYFLY_LOG_LEVEL', 'MAYFLY_MESSAGE_BYTES',
+    'MAYFLY_PUBLIC_URL', 'MAYFLY_REDIS_DURABILITY', 'MAYFLY_SECRET', 'MAYFLY_SMTP_PORT', 'MAYFLY_STORE',
+    'MAYFLY_TTL_MINUTES', 'MAYFLY_TYPO',
+  ]);
+});
+
+test('every number refuses what is below, above and no number', () => {
+  for (const field of Object.values(numberFields)) {
+    for (const value of [String(field.min - 1), String(field.max + 1), 'many', '1.5', '0x10']) {
+      expect(faultsOf({ [field.name]: value }), `${field.name}=${value}`).toHaveProperty([field.name]);
+    }
+  }
+});
+
+test('is private as soon as the relay can be reached from elsewhere', () => {
+  expect(configOf({ MAYFLY_HTTP_HOST: '0.0.0.0' }).access).toBe('private');
+  expect(configOf({ MAYFLY_PUBLIC_URL: 'https://mail.example.org' }).access).toBe('private');
+  expect(configOf({ MAYFLY_PUBLIC_URL: 'http://localhost:3000/' }).access).toBe('open');
+  expect(configOf({ MAYFLY_HTTP_HOST: '0.0.0.0' }).maxLifeMinutes).toBe(43_200);
+});
+
+test('keeps the path of the public URL and drops its last slash', () => {
+  expect(configOf({ MAYFLY_PUBLIC_URL: 'https://example.org/mail/' }).publicUrl).toBe('https://example.org/mail');
+});
+
+test('domains are compared in A-label form and named once', () => {
+  expect(configOf({ MAYFLY_DOMAINS: 'Bücher.example, xn--bcher-kva.example, two.example.' }).domains).toEqual([
+    'xn--bcher-kva.example',
+    'two.example',
+  ]);
+});
+
+test('Redis needs a secret of its own, and a fault never shows a secret', () => {
+  expect(faultsOf({ MAYFLY_STORE: 'redis://127.0.0.1:6379' })).toHaveProperty(['MAYFLY_SECRET']);
+  const secret = 'tooshortbutsecret';
+  expect(JSON.stringify(faultsOf({ MAYFLY_SECRET: `k1:${secret}` }))).not.toContain(secret);
+  const parsed = parseConfig({ MAYFLY_SECRET: `k2:${'b'.repeat(32)},k1:${'a'.repeat(40)}` });
+  expect(parsed.ok && parsed.secrets?.map(({ kid }) => kid)).toEqual(['k2', 'k1']);
+});
+
+test('the life of an address in all is not shorter than the default life', () => {
+  expect(faultsOf({ MAYFLY_TTL_MINUTES: '2000', MAYFLY_MAX_LIFE_MINUTES: '100' })).toHaveProperty(['MAYFLY_MAX_LIFE_MINUTES']);
+});
+
+test('the example file holds every variable as it is', () => {
+  const example = readFileSync(new URL('../config.example.env', import.meta.url), 'utf8');
+  expect(example).toBe(`${describeConfig()}\n`);
+  for (const { name } of [...Object.values(textFields), ...Object.values(numberFields)]) {
+    expect(example).toContain(`# ${name}=`);
+  }
+});
