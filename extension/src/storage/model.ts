@@ -26,6 +26,8 @@ export interface OwnInbox {
   /** The tab whose form it filled last, and its container (Firefox); a link opens beside it. */
   readonly tabId: number | null;
   readonly cookieStoreId: string | null;
+  /** Made in a private window: nothing of it is ever written to disk, and it is shown in private windows only. */
+  readonly isPrivate: boolean;
 }
 
 /** A message as it came from the relay. `id` is unique within its inbox only. */
@@ -39,6 +41,8 @@ export interface RelaySettings {
   readonly url: string;
   /** For a private relay. */
   readonly accessToken: string | null;
+  /** It has answered once; the default relay has not until somebody connects to it. */
+  readonly connected: boolean;
 }
 
 /** What the last contact with the relay showed. */

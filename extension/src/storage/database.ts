@@ -1,0 +1,135 @@
+import type { OwnInbox, OwnMessage } from './model.ts';
+
+/** The right to make inboxes at a private relay. */
+export interface AccessRecord {
+  readonly relayUrl: string;
+  readonly token: string;
+}
+
+/** Inboxes and their mail within one transaction. What is done here happens as a whole or not at all. */
+export interface Mail {
+  inbox(id: string): Promise<OwnInbox | undefined>;
+  inboxes(): Promise<OwnInbox[]>;
+  putInbox(inbox: OwnInbox): Promise<void>;
+  /** With all of its messages. */
+  removeInbox(id: string): Promise<void>;
+  message(inboxId: string, id: string): Promise<OwnMessage | undefined>;
+  messages(inboxId: string): Promise<OwnMessage[]>;
+  putMessage(message: OwnMessage): Promise<void>;
+  removeMessage(inboxId: string, id: string): Promise<void>;
+  removeMessages(inboxId: string): Promise<void>;
+}
+
+export interface Access {
+  read(relayUrl: string): Promise<AccessRecord | undefined>;
+  put(record: AccessRecord): Promise<void>;
+  remove(relayUrl: string): Promise<void>;
+}
+
+const databaseName = 'mayfly';
+const stores = ['inboxes', 'messages', 'access'] as const;
+
+/** One step for each version of the database, in order; a step never changes once it has been released. */
+const migrations: readonly ((database: IDBDatabase) => void)[] = [
+  (database) => {
+    database.createObjectStore('inboxes', { keyPath: 'id' });
+    database.createObjectStore('messages', { keyPath: ['inboxId', 'id'] });
+    database.createObjectStore('access', { keyPath: 'relayUrl' });
+  },
+];
+
+function open(factory: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(databaseName, migrations.length);
+    request.onupgradeneeded = (event) => {
+      for (const step of migrations.slice(event.oldVersion)) step(request.result);
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The database could not be opened'));
+    request.onblocked = () => reject(new Error('An older version of the extension is open'));
+  });
+}
+
+function settle<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The database refused'));
+  });
+}
+
+async function finish(request: IDBRequest): Promise<void> {
+  await settle(request);
+}
+
+/** All messages of one inbox: arrays sort after every string. */
+const messagesOf = (inboxId: string) => IDBKeyRange.bound([inboxId], [inboxId, []]);
+
+function mailIn(transaction: IDBTransaction): Mail {
+  const inboxes = transaction.objectStore('inboxes');
+  const messages = transaction.objectStore('messages');
+  return {
+    inbox: (id) => settle<OwnInbox | undefined>(inboxes.get(id)),
+    inboxes: () => settle<OwnInbox[]>(inboxes.getAll()),
+    putInbox: (inbox) => finish(inboxes.put(inbox)),
+    removeInbox: async (id) => {
+      await finish(messages.delete(messagesOf(id)));
+      await finish(inboxes.delete(id));
+    },
+    message: (inboxId, id) => settle<OwnMessage | undefined>(messages.get([inboxId, id])),
+    messages: (inboxId) => settle<OwnMessage[]>(messages.getAll(messagesOf(inboxId))),
+    putMessage: (message) => finish(messages.put(message)),
+    removeMessage: (inboxId, id) => finish(messages.delete([inboxId, id])),
+    removeMessages: (inboxId) => finish(messages.delete(messagesOf(inboxId))),
+  };
+}
+
+function accessIn(transaction: IDBTransaction): Access {
+  const access = transaction.objectStore('access');
+  return {
+    read: (relayUrl) => settle<AccessRecord | undefined>(access.get(relayUrl)),
+    put: (record) => finish(access.put(record)),
+    remove: (relayUrl) => finish(access.delete(relayUrl)),
+  };
+}
+
+function ended(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('The change was given up'));
+  });
+}
+
+function giveUp(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It had ended by itself.
+  }
+}
+
+/**
+ * Runs `work` in one transaction and resolves when that is on disk. A connection lives for one transaction: worker and
+ * pages come and go, and none of them may hold up a change of version.
+ */
+export async function transact<T>(
+  factory: IDBFactory,
+  mode: 'readonly' | 'readwrite',
+  work: (mail: Mail, access: Access) => Promise<T>,
+): Promise<T> {
+  const database = await open(factory);
+  try {
+    const transaction = database.transaction(stores, mode, { durability: 'strict' });
+    const end = ended(transaction);
+    try {
+      const result = await work(mailIn(transaction), accessIn(transaction));
+      await end;
+      return result;
+    } catch (error) {
+      giveUp(transaction);
+      await end.catch(() => {});
+      throw error;
+    }
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from './model.ts';
+import { openStorage } from './storage.ts';
+
+/** The inboxes that this page may show, the newest first: those of private windows in private windows only. */
+export async function listInboxes(): Promise<readonly OwnInbox[]> {
+  const [inboxes, { incognito }] = await Promise.all([
+    openStorage().secrets.listInboxes(),
+    browser.windows.getCurrent(),
+  ]);
+  return inboxes.filter((inbox) => inbox.isPrivate === incognito);
+}
+
+/** The newest first. */
+export function listMessages(inboxId: string): Promise<readonly OwnMessage[]> {
+  return openStorage().secrets.listMessages(inboxId);
+}
+
+export function readRelaySettings(): Promise<RelaySettings> {
+  return openStorage().relay.readSettings();
+}
+
+export function readRelayState(): Promise<RelayState> {
+  return openStorage().relay.readState();
+}

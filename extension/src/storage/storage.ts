@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser';
+import type { StorageAreas } from './items.ts';
+import type { Exclusively } from './private-mail.ts';
+import { createRelayStore, type RelayStore } from './relay-store.ts';
+import { createSecrets, type Secrets } from './secrets.ts';
+
+/** Everything the extension remembers. Holds no state of its own: any page and the worker may open it at any time. */
+export interface Storage {
+  readonly secrets: Secrets;
+  readonly relay: RelayStore;
+}
+
+const lock =
+  (name: string): Exclusively =>
+  (work) =>
+    // The type of the platform's promise does not follow an asynchronous callback.
+    navigator.locks.request(name, work);
+
+/** The storage of this browser. */
+export function openStorage(): Storage {
+  const areas: StorageAreas = browser.storage;
+  const secrets = createSecrets({
+    indexedDB: globalThis.indexedDB,
+    memory: areas.session,
+    exclusively: lock('private'),
+  });
+  return { secrets, relay: createRelayStore(areas, secrets, lock('contacts')) };
+}
