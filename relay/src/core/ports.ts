@@ -1,4 +1,4 @@
-import type { Content, MessageId, MessageState, Code, Link } from '@mayfly/shared/contract/message';
+import type { MessageId, MessageState, Code, Link } from '@mayfly/shared/contract/message';
 import type { EmailAddress, InboxId } from '@mayfly/shared/contract/inbox';
 import type { Outcome } from './errors.ts';
 
@@ -101,8 +101,11 @@ export interface AccessRecord {
  * RelayError `store-unavailable`; nothing else is thrown.
  */
 export interface Store {
-  /** Also writes the tombstone, with `retryUntil` and `reservedUntil` counted from `expiresAt`. */
-  createInbox(inbox: InboxRecord): Promise<Outcome>;
+  /**
+   * Also writes the tombstone, with `retryUntil` and `reservedUntil` counted from `expiresAt`. `address-taken` at the
+   * address of a living inbox, and at a reserved one unless `reopen` says that its owner comes back.
+   */
+  createInbox(inbox: InboxRecord, options?: { reopen: boolean }): Promise<Outcome>;
   findInbox(id: InboxId): Promise<{ inbox: InboxRecord; usage: InboxUsage; revoked: ReadonlySet<string> } | null>;
   findAddress(tag: AddressTag): Promise<AddressState>;
   /** Null when there is no such inbox. Every key of the inbox takes the new end. */
@@ -111,7 +114,10 @@ export interface Store {
   deleteInbox(id: InboxId): Promise<boolean>;
   revokeToken(id: InboxId, jti: string): Promise<boolean>;
 
-  /** Durable when it resolves; not yet visible to readers, but listed by `takePending`. */
+  /**
+   * Durable when it resolves; not yet visible to readers, but listed by `takePending`. `inbox-full` at the limits;
+   * `recipient-expired` when the inbox has ended since RCPT, so that a retry gets the answer that holds then.
+   */
   saveMessage(id: InboxId, message: NewMessage, limits: InboxLimits): Promise<Outcome>;
   /**
    * Makes a saved message visible, or changes a visible one: stores the given parts, sets the state, counts a change.
@@ -164,15 +170,23 @@ export interface Publisher {
   close(): Promise<void>;
 }
 
-/** A parsed and analysed mail: the content and the octets of its attachments, by index. */
+/** A parsed and analysed mail. */
 export interface ParsedMail {
-  readonly content: Content;
+  /** `Content` of the contract in JSON, as it is stored: written off the event loop, never read by the core. */
+  readonly content: Uint8Array;
+  /** How many the content holds. */
+  readonly links: number;
+  readonly codes: number;
+  /** The octets of the attachments, by index. */
   readonly attachments: readonly Uint8Array[];
 }
 
 /** Parses and analyses off the event loop, within a deadline. */
 export interface MessageParser {
-  /** `late` gets the result of a mail that missed the deadline but was parsed within a longer one. */
+  /**
+   * Takes `raw` over: it must not be used afterwards. `overloaded` when there was no time for it, `internal` when it
+   * cannot be parsed. `late` gets the result of a mail that missed the deadline but was parsed within a longer one.
+   */
   parse(raw: Uint8Array, late?: (parsed: ParsedMail) => void): Promise<Outcome<{ parsed: ParsedMail }>>;
   /** Mails waiting or being parsed. */
   readonly queued: number;
