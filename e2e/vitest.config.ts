@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'faults',
+    include: ['faults/**/*.test.ts', 'bench/**/*.test.ts', 'fixtures/**/*.test.ts'],
+    // They start relays, kill them and trace them: one at a time, so that none disturbs another.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './run.mjs';
+import { root, StepError, toolOf } from './toolchain.mjs';
+
+export const extensionFolders = {
+  chrome: path.join(root, 'extension/.output/chrome-mv3'),
+  firefox: path.join(root, 'extension/.output/firefox-mv3'),
+};
+
+const cwd = path.join(root, 'extension');
+
+/** Writes the types that the extension's sources refer to; a build does the same on its way. */
+export async function prepareExtension() {
+  if (existsSync(path.join(cwd, '.wxt/tsconfig.json'))) return { code: 0, text: '' };
+  return await run(toolOf('extension', 'wxt'), ['prepare'], { cwd, output: 'capture' });
+}
+
+export async function buildExtension(browser) {
+  const options = { cwd, output: 'capture' };
+  const { code, text } = await run(toolOf('extension', 'wxt'), ['build', '-b', browser], options);
+  if (code !== 0) throw new StepError(`The extension could not be built for ${browser}:\n${text}`);
+  if (!existsSync(path.join(extensionFolders[browser], 'manifest.json'))) {
+    throw new StepError(`The build for ${browser} left no ${extensionFolders[browser]}`);
+  }
+}
