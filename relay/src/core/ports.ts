@@ -165,7 +165,7 @@ export type InboxSignal =
 /** Carries signals between relays. Delivery is at most once: who waits looks at the store after subscribing, and from time to time. */
 export interface Publisher {
   publish(id: InboxId, signal: InboxSignal): Promise<void>;
-  /** Resolves once no later signal can be missed. */
+  /** Resolves once no later signal can be missed. The listener must not throw. */
   subscribe(id: InboxId, listener: (signal: InboxSignal) => void): Promise<() => void>;
   close(): Promise<void>;
 }

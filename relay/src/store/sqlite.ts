@@ -1,0 +1,68 @@
+import type { InboxId } from '@mayfly/shared/contract/inbox';
+import type { Clock, Store } from '../core/ports.ts';
+import type { SqliteArguments, SqliteMethod, SqliteOptions, SqliteResult } from './sqlite-protocol.ts';
+import { SqliteThread } from './sqlite-thread.ts';
+
+/** So many ended inboxes go in one transaction of the cleanup; mail gets its turn between two. */
+const CLEANUP_PIECE = 50;
+
+/**
+ * The embedded store: one SQLite file, opened by one worker thread. Rejects when the file cannot be opened or was
+ * written by a newer program; the error's message is for the operator.
+ */
+export async function createSqliteStore(options: {
+  path: string;
+  clock: Clock;
+  /** OFF is for the test that shows what it would lose. */
+  synchronous?: SqliteOptions['synchronous'];
+}): Promise<Store> {
+  const { path, clock, synchronous = 'FULL' } = options;
+  const thread = new SqliteThread({ path, synchronous });
+  await thread.start();
+  const call = <M extends SqliteMethod>(method: M, ...args: SqliteArguments<M>): Promise<SqliteResult<M>> =>
+    thread.call(method, clock(), args);
+  return {
+    createInbox: (inbox, how) => call('createInbox', inbox, how),
+    findInbox: (id) => call('findInbox', id),
+    findAddress: (tag) => call('findAddress', tag),
+    extendInbox: (id, expiresAt) => call('extendInbox', id, expiresAt),
+    deleteInbox: (id) => call('deleteInbox', id),
+    revokeToken: (id, jti) => call('revokeToken', id, jti),
+    saveMessage: (id, message, limits) =>
+      call('saveMessage', id, { ...message, raw: owned(message.raw) }, limits),
+    publishMessage: (id, mid, { state, parts }) =>
+      call('publishMessage', id, mid, {
+        state,
+        parts: new Map([...parts].map(([name, data]) => [name, owned(data)])),
+      }),
+    markSeen: (id, mid, seen) => call('markSeen', id, mid, seen),
+    deleteMessage: (id, mid) => call('deleteMessage', id, mid),
+    readMessage: (id, mid) => call('readMessage', id, mid),
+    readPart: (id, mid, part) => call('readPart', id, mid, part),
+    listChanges: (id, after, page) => call('listChanges', id, after, page),
+    takePending: (how) => call('takePending', how),
+    cleanup: () => cleanUp((limit) => call('cleanUpSome', limit)),
+    saveAccess: (access) => call('saveAccess', access),
+    findAccess: (id) => call('findAccess', id),
+    listAccess: () => call('listAccess'),
+    deleteAccess: (id) => call('deleteAccess', id),
+    check: () => call('check'),
+    close: () => thread.close(),
+  };
+}
+
+/** Octets in a buffer of their own: crossing to the thread copies the whole buffer a view lies in, a pool's too. */
+function owned(octets: Uint8Array): Uint8Array {
+  return octets.byteLength === octets.buffer.byteLength ? octets : new Uint8Array(octets);
+}
+
+async function cleanUp(
+  piece: (limit: number) => Promise<{ ended: InboxId[]; more: boolean }>,
+): Promise<readonly InboxId[]> {
+  const all: InboxId[] = [];
+  for (;;) {
+    const { ended, more } = await piece(CLEANUP_PIECE);
+    all.push(...ended);
+    if (!more) return all;
+  }
+}
