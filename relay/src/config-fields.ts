@@ -30,6 +30,7 @@ export const textFields = {
   addressStyle: text('MAYFLY_ADDRESS_STYLE', 'uuid', 'uuid (8 characters of a UUIDv4) or words'),
   access: text('MAYFLY_ACCESS', '', 'open or private; by default open when HTTP host and public URL are both loopback, else private'),
   secret: text('MAYFLY_SECRET', '', 'kid:secret,… (each secret at least 32 characters), the first one signs; on SQLite made at the first start'),
+  smtpName: text('MAYFLY_SMTP_NAME', '', 'The name that the relay gives itself in SMTP, the one that the MX record names; by default the first domain'),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
 } as const;
 
@@ -46,6 +47,7 @@ export const numberFields = {
   waitersPerInbox: number('MAYFLY_WAITERS_PER_INBOX', 5, [1, 10_000], 'waiters', 'Long-polls and sockets that wait on one inbox (429 too-many-waiters)'),
   smtpConnections: number('MAYFLY_SMTP_CONNECTIONS', 1000, [1, 100_000], 'connections', 'Open SMTP connections in all (421 4.7.0)'),
   smtpSessionSeconds: number('MAYFLY_SMTP_SESSION_SECONDS', 600, [10, 86_400], 'seconds', 'The whole length of one SMTP session (421 4.4.2)'),
+  trustedProxies: number('MAYFLY_TRUSTED_PROXIES', 0, [0, 10], 'proxies', 'How many proxies of your own stand before HTTP and append to X-Forwarded-For'),
   parserThreads: number('MAYFLY_PARSER_THREADS', 1, [1, 64], 'threads', 'Worker threads that parse and analyse mail'),
   parseDeadlineMs: number('MAYFLY_PARSE_DEADLINE_MS', 5000, [100, 60_000], 'milliseconds', 'After this long a mail is listed unanalysed'),
   parseQueue: number('MAYFLY_PARSE_QUEUE', 1000, [1, 100_000], 'mails', 'Mails that may wait for their analysis before senders are slowed'),

@@ -11,6 +11,8 @@ export interface Config extends NumberSettings {
   readonly domains: readonly [string, ...string[]];
   readonly smtpHost: string;
   readonly httpHost: string;
+  /** Our name in SMTP and in trace headers, in A-label form. */
+  readonly smtpName: string;
   /** Null: whatever address HTTP listens on. Without a slash at the end. */
   readonly publicUrl: string | null;
   readonly store: StoreConfig;
@@ -52,13 +54,33 @@ function oneOf<T extends string>(name: string, raw: string, allowed: readonly T[
   return found ?? null;
 }
 
+/** The domain in A-label form (RFC 5890), or null when it is none. */
+function toDomain(name: string): string | null {
+  const domain = domainToASCII(name.replace(/\.$/, '')).toLowerCase();
+  const labels = domain.split('.');
+  const good =
+    domain.length <= 253 &&
+    labels.length > 1 &&
+    labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label));
+  return good ? domain : null;
+}
+
+function readName(raw: string, fault: Fault): string {
+  const name = toDomain(raw);
+  if (name === null) fault(textFields.smtpName.name, `"${raw}" is no host name`);
+  return name ?? '';
+}
+
 function readDomains(raw: string, fault: Fault): readonly [string, ...string[]] {
-  const names = raw.split(',').map((name) => name.trim()).filter((name) => name !== '');
-  const domains = names.map((name) => domainToASCII(name.replace(/\.$/, '')).toLowerCase());
-  for (const [i, domain] of domains.entries()) {
-    const labels = domain.split('.');
-    const good = domain.length <= 253 && labels.length > 1 && labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label));
-    if (!good) fault(textFields.domains.name, `"${names[i] ?? ''}" is no domain name`);
+  const names = raw
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const domains: string[] = [];
+  for (const name of names) {
+    const domain = toDomain(name);
+    if (domain === null) fault(textFields.domains.name, `"${name}" is no domain name`);
+    else domains.push(domain);
   }
   const [first, ...rest] = [...new Set(domains)];
   if (first === undefined) fault(textFields.domains.name, 'must name at least one domain');
@@ -140,10 +162,12 @@ export function parseConfig(env: Environment): ParsedConfig {
   if (maxLifeMinutes < numbers.ttlMinutes) {
     fault(numberFields.maxLifeMinutes.name, `must not be less than ${numberFields.ttlMinutes.name}`);
   }
+  const domains = readDomains(read('domains'), fault);
   const config: Config = {
     ...numbers,
     maxLifeMinutes,
-    domains: readDomains(read('domains'), fault),
+    domains,
+    smtpName: read('smtpName') === '' ? domains[0] : readName(read('smtpName'), fault),
     smtpHost: read('smtpHost'),
     httpHost: read('httpHost'),
     publicUrl,

@@ -1,0 +1,233 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Config, Secrets, StoreConfig } from './config.ts';
+import { createAccess } from './core/access.ts';
+import { createDelivery } from './core/delivery.ts';
+import { createInboxes } from './core/inboxes.ts';
+import { deriveKeys } from './core/keys.ts';
+import { createMessages } from './core/messages.ts';
+import type { Clock, Events, MessageParser, Publisher, Random, Store } from './core/ports.ts';
+import { createRecipients } from './core/recipients.ts';
+import { createSessions } from './core/sessions.ts';
+import { createWaiters } from './core/waiters.ts';
+import { createHttpServer } from './http/server.ts';
+import { createAnalysisPool } from './mail/analysis-pool.ts';
+import { loadOrMakeSecret } from './secret-file.ts';
+import { createSmtpServer } from './smtp/server.ts';
+import { createLocalPublisher } from './store/local-publisher.ts';
+import { createSqliteStore } from './store/sqlite.ts';
+
+/** The oldest extension that this relay serves. */
+const oldestExtension = '0.1.0';
+const cleanupMs = 60_000;
+const recoveryMs = 30_000;
+
+export interface RelayOverrides {
+  readonly events: Events;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Calls back every so many milliseconds until stopped. */
+  readonly every?: (milliseconds: number, run: () => void) => () => void;
+  /** Stands before the real store; for tests of faults. */
+  readonly wrapStore?: (store: Store) => Store;
+  readonly wrapParser?: (parser: MessageParser) => MessageParser;
+  readonly sqliteSynchronous?: 'FULL' | 'OFF';
+}
+
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  /** As a person writes it. */
+  readonly text: string;
+}
+
+export interface Relay extends AsyncDisposable {
+  readonly smtp: Listening;
+  readonly http: Listening;
+  readonly store: Store;
+  /** Runs one round of the cleanup now. */
+  cleanup(): Promise<void>;
+}
+
+const realEvery = (milliseconds: number, run: () => void) => {
+  const timer = setInterval(run, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+const realSchedule = (milliseconds: number, run: () => void) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** The store that the configuration names, and what wakes waiters on it. Rejects with words for the operator. */
+export async function openStore(
+  config: StoreConfig,
+  clock: Clock,
+  synchronous: 'FULL' | 'OFF' = 'FULL',
+): Promise<{ store: Store; publisher: Publisher }> {
+  if (config.kind === 'redis') {
+    const { createRedisStore } = await import('./store/redis.ts');
+    return createRedisStore({ url: config.url, durability: config.durability, clock });
+  }
+  mkdirSync(dirname(config.path), { recursive: true, mode: 0o700 });
+  const store = await createSqliteStore({ path: config.path, clock, synchronous });
+  return { store, publisher: createLocalPublisher() };
+}
+
+/** The keys' secrets: of the environment, or on the embedded store of the file beside it. */
+export function resolveSecrets(config: Config, secrets: Secrets | null): Secrets {
+  if (secrets !== null) return secrets;
+  if (config.store.kind === 'redis') throw new Error('MAYFLY_SECRET is required with Redis');
+  return loadOrMakeSecret(config.store.path.replace(/(?:\.db)?$/, '.secret'));
+}
+
+type Core = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly publisher: Publisher;
+  readonly parser: MessageParser;
+  readonly keys: ReturnType<typeof deriveKeys>;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly every: NonNullable<RelayOverrides['every']>;
+};
+
+function createMailSide(core: Core) {
+  const { config, store, publisher, parser, keys, events, clock, random } = core;
+  const inboxLimits = { messages: config.inboxMessages, bytes: config.inboxBytes };
+  const delivery = createDelivery({
+    store,
+    publisher,
+    parser,
+    clock,
+    random,
+    events,
+    schedule: realSchedule,
+    hostname: config.smtpName,
+    limits: { inbox: inboxLimits, messageBytes: config.messageBytes, parseQueue: config.parseQueue },
+  });
+  const recipients = createRecipients({ store, keys, domains: config.domains, clock, limits: inboxLimits });
+  const smtp = createSmtpServer({
+    hostname: config.smtpName,
+    recipients,
+    delivery,
+    events,
+    limits: {
+      messageBytes: config.messageBytes,
+      connections: config.smtpConnections,
+      sessionSeconds: config.smtpSessionSeconds,
+    },
+  });
+  return { delivery, smtp };
+}
+
+function createHttpSide(core: Core) {
+  const { config, store, publisher, keys, events, clock, random, every } = core;
+  const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
+  return createHttpServer({
+    settings: {
+      version: packageJson.version,
+      oldestExtension,
+      access: mode,
+      domains,
+      publicUrl,
+      limits: config,
+      trustedProxies,
+    },
+    sessions: createSessions({ store, keys, clock }),
+    access: createAccess({ mode, store, keys, clock, random }),
+    inboxes: createInboxes({ store, publisher, keys, clock, random, events, domains, addressStyle, limits: config }),
+    messages: createMessages({ store, publisher, events }),
+    waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
+    store,
+    events,
+    clock,
+    random,
+  });
+}
+
+/** Runs jobs every so often; one that fails is logged and tried again at its next turn. */
+function createChores(core: Core, recover: () => Promise<number>) {
+  const { store, publisher, events, every } = core;
+  const running = new Set<Promise<void>>();
+  const run = (where: string, job: () => Promise<unknown>) => {
+    const done = job()
+      .then(() => undefined)
+      .catch((error: unknown) => events.fault({ where, error }))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
+  const cleanup = async () => {
+    for (const inbox of await store.cleanup()) {
+      events.inboxEnded({ inbox, reason: 'expired' });
+      await publisher.publish(inbox, { kind: 'ended' });
+    }
+  };
+  const stops = [
+    every(cleanupMs, () => run('cleanup', cleanup)),
+    every(recoveryMs, () => run('recovery', recover)),
+  ];
+  return {
+    cleanup,
+    async stop() {
+      for (const stop of stops) stop();
+      await Promise.all(running);
+    },
+  };
+}
+
+const listening = (at: { host: string; port: number }, scheme = ''): Listening => ({
+  ...at,
+  text: `${scheme}${at.host.includes(':') ? `[${at.host}]` : at.host}:${at.port}`,
+});
+
+/**
+ * Builds a relay and listens. Disposing it answers all waiters, lets sessions in the middle of a mail finish, publishes
+ * what was acknowledged, and closes the store.
+ */
+export async function createRelay(
+  config: Config,
+  secrets: Secrets | null,
+  overrides: RelayOverrides,
+): Promise<Relay> {
+  const { events, clock = Date.now, random = randomBytes, every = realEvery } = overrides;
+  const keys = deriveKeys(resolveSecrets(config, secrets));
+  const opened = await openStore(config.store, clock, overrides.sqliteSynchronous);
+  const store = overrides.wrapStore?.(opened.store) ?? opened.store;
+  const pool = createAnalysisPool({ threads: config.parserThreads, deadlineMs: config.parseDeadlineMs });
+  const parser = overrides.wrapParser?.(pool) ?? pool;
+  const core: Core = { config, store, publisher: opened.publisher, parser, keys, events, clock, random, every };
+  const { delivery, smtp } = createMailSide(core);
+  const http = createHttpSide(core);
+  const chores = createChores(core, () => delivery.recoverPending());
+  const close = async () => {
+    const grace = { graceMs: config.shutdownSeconds * 1000 };
+    await Promise.all([smtp.close(grace), http.close(grace), chores.stop()]);
+    await delivery.drain();
+    await parser.close();
+    await opened.publisher.close();
+    await store.close();
+  };
+  try {
+    // Not awaited: a backlog must not keep new mail out.
+    // On Redis other relays may be at work on what is fresh; the embedded store is ours alone.
+    const before = config.store.kind === 'sqlite' ? clock() : undefined;
+    void delivery.recoverPending(before).catch((error: unknown) => events.fault({ where: 'recovery', error }));
+    const httpAt = await http.listen(config.httpPort, config.httpHost);
+    const smtpAt = await smtp.listen(config.smtpPort, config.smtpHost);
+    return {
+      smtp: listening(smtpAt),
+      http: listening(httpAt, 'http://'),
+      store,
+      cleanup: chores.cleanup,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
