@@ -1,17 +1,17 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { Message, MessageId } from '@mayfly/shared/contract/message';
 import { createAnnounce } from './announce.ts';
-import type { CursorPlace } from './cursor.ts';
-import type { Outcome } from './errors.ts';
+import { type CursorPlace, startOfInbox } from './cursor.ts';
 import { readEnvelope, type StoredPart } from './envelope.ts';
+import type { Outcome } from './errors.ts';
 import {
   type ItemFilter,
   matches,
+  type PlacedItem,
   toChangeItem,
   toMessage,
-  type PlacedItem,
 } from './message-item.ts';
-import type { Events, InboxRecord, PartName, Publisher, Store } from './ports.ts';
+import type { ChangePage, Events, InboxRecord, PartName, Publisher, Store } from './ports.ts';
 
 export interface MessagesDeps {
   readonly store: Pick<
@@ -55,8 +55,76 @@ export interface Messages {
   readPart(id: InboxId, mid: MessageId, part: PartName): Promise<Outcome<{ part: StoredPart }>>;
 }
 
-export declare function createMessages(deps: MessagesDeps): Messages;
-void readEnvelope;
-void matches;
-void toChangeItem;
-void toMessage;
+const notFound = { ok: false, code: 'not-found' } as const;
+
+/**
+ * Below the floor deletions may be missing, above the last change it counts what the store no longer has. Who begins
+ * at the start knows nothing that could be missing.
+ */
+function isExpired({ seq }: CursorPlace, page: ChangePage): boolean {
+  return (seq > 0 && seq < page.floorSeq) || seq > page.lastSeq;
+}
+
+function pageOf(
+  inbox: InboxRecord,
+  from: CursorPlace,
+  changes: ChangePage,
+  has: ItemFilter | undefined,
+): MessagePage {
+  const items: PlacedItem[] = [];
+  let bytes = 0;
+  let next = from;
+  for (const [i, change] of changes.changes.entries()) {
+    const last = !changes.more && i === changes.changes.length - 1;
+    next = { seq: change.seq, since: last ? change.seq : from.since };
+    const item = toChangeItem(inbox, from, change);
+    if (!change.deleted) bytes += change.message.content?.length ?? 0;
+    if (item !== null && matches(item, has)) items.push({ item, place: next });
+  }
+  if (!changes.more) next = { seq: changes.lastSeq, since: changes.lastSeq };
+  return { items, next, bytes };
+}
+
+export function createMessages({ store, publisher, events }: MessagesDeps): Messages {
+  const announce = createAnnounce(publisher, events);
+
+  async function read(inbox: InboxRecord, mid: MessageId): Promise<Outcome<{ message: Message }>> {
+    const stored = await store.readMessage(inbox.id, mid);
+    return stored === null ? notFound : { ok: true, message: toMessage(inbox, stored) };
+  }
+
+  return {
+    read,
+    async list(inbox, after, { limit, maxBytes, has }) {
+      if (has !== undefined && inbox.publicKey !== null) {
+        return { ok: false, code: 'filter-needs-plain' };
+      }
+      let from = after;
+      for (;;) {
+        const changes = await store.listChanges(inbox.id, from.seq, { limit, maxBytes });
+        if (changes === null) return notFound;
+        if (isExpired(from, changes))
+          return { ok: false, code: 'cursor-expired', next: startOfInbox };
+        const page = pageOf(inbox, from, changes, has);
+        if (page.items.length > 0 || !changes.more) return { ok: true, page };
+        from = page.next;
+      }
+    },
+    async setSeen(inbox, mid, seen) {
+      const change = await store.markSeen(inbox.id, mid, seen);
+      if (change === null) return notFound;
+      await announce(inbox.id, { kind: 'changed', seq: change.seq });
+      return read(inbox, mid);
+    },
+    async remove(id, mid) {
+      const change = await store.deleteMessage(id, mid);
+      if (change === null) return notFound;
+      await announce(id, { kind: 'changed', seq: change.seq });
+      return { ok: true };
+    },
+    async readPart(id, mid, part) {
+      const stored = await store.readPart(id, mid, part);
+      return stored === null ? notFound : { ok: true, part: readEnvelope(stored) };
+    },
+  };
+}

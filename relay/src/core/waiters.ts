@@ -1,6 +1,7 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { Outcome } from './errors.ts';
-import type { Clock, Events, Publisher, Store } from './ports.ts';
+import type { Clock, Events, InboxSignal, Publisher, Store } from './ports.ts';
+import { HeldSeat, HeldWaiter, type WaiterKind, type Room, type TargetEnd } from './waiter.ts';
 
 export interface WaitersDeps {
   readonly publisher: Pick<Publisher, 'subscribe'>;
@@ -19,11 +20,10 @@ export interface WaitTarget {
   readonly tokenExpiresAt: number;
 }
 
-/** Why nothing more comes for a target. */
-export type TargetEnd = 'ended' | 'revoked' | 'token-expired';
-
 export interface Seat {
+  /** When the inbox ends, as far as is known now. */
   readonly expiresAt: number;
+  /** What happened since it was taken last. After an `end` nothing more comes. */
   takeNews(): {
     readonly changed: boolean;
     readonly extended: boolean;
@@ -34,17 +34,20 @@ export interface Seat {
 export interface Waiter {
   /** In the order of the targets. */
   readonly seats: readonly Seat[];
+  /** All but `news` stay for good. */
   next(): Promise<'news' | 'deadline' | 'gone' | 'shutdown'>;
   /** Gives the places free and ends a `next` with `gone`. */
   close(): void;
 }
 
 export interface Waiters {
-  readonly size: number;
-  /** Subscribes; what is looked up after it resolved cannot be missed. */
+  /**
+   * Subscribes: no message that comes after it resolved is missed. A token revoked in the very moment before is
+   * noticed at the next look at the store.
+   */
   open(
     targets: readonly WaitTarget[],
-    options: { readonly deadline: number | null; readonly kind: 'longPoll' | 'webSocket' },
+    options: { readonly deadline: number | null; readonly kind: WaiterKind },
   ): Promise<Outcome<{ waiter: Waiter }>>;
   /** Looks who is due; called by the timer. */
   tick(): void;
@@ -52,4 +55,150 @@ export interface Waiters {
   shutDown(): void;
 }
 
-export declare function createWaiters(deps: WaitersDeps): Waiters;
+const tickMs = 250;
+/** Signals arrive at most once, so the store is looked at again this often. */
+const lookMs = 5000;
+/** How many inboxes are looked at in one tick, so that thousands of waiters are no burst for the store. */
+const looksPerTick = 200;
+
+class AllWaiters implements Waiters {
+  readonly #deps: WaitersDeps;
+  /** Those looked at longest ago come first. */
+  readonly #rooms = new Map<InboxId, Room>();
+  readonly #waiters = new Set<HeldWaiter>();
+  readonly #held: Record<WaiterKind, number> = { longPoll: 0, webSocket: 0 };
+  #stopTimer: (() => void) | null = null;
+  #closed = false;
+
+  constructor(deps: WaitersDeps) {
+    this.#deps = deps;
+  }
+
+  async open(
+    targets: readonly WaitTarget[],
+    { deadline, kind }: { deadline: number | null; kind: WaiterKind },
+  ): Promise<Outcome<{ waiter: Waiter }>> {
+    if (this.#closed) return { ok: false, code: 'shutting-down' };
+    const waiter = new HeldWaiter(deadline, kind, (gone) => this.#release(gone));
+    this.#waiters.add(waiter);
+    this.#count(kind, 1);
+    this.#stopTimer ??= this.#deps.every(tickMs, () => this.tick());
+    for (const target of targets) {
+      const room = this.#enter(target);
+      if (room.seats.size >= this.#deps.limits.waitersPerInbox) {
+        waiter.close();
+        return { ok: false, code: 'too-many-waiters' };
+      }
+      waiter.seats.push(new HeldSeat(waiter, room, target));
+    }
+    try {
+      for (const { room } of waiter.seats) await room.ready;
+    } catch (error) {
+      waiter.close();
+      throw error;
+    }
+    return { ok: true, waiter };
+  }
+
+  tick(): void {
+    const now = this.#deps.clock();
+    for (const waiter of this.#waiters) {
+      if (waiter.deadline !== null && now >= waiter.deadline) waiter.wake('deadline');
+    }
+    const due: Room[] = [];
+    let looks = looksPerTick;
+    for (const room of this.#rooms.values()) {
+      for (const seat of room.seats) {
+        if (now >= seat.tokenExpiresAt && room.expiresAt > seat.tokenExpiresAt)
+          seat.end('token-expired');
+      }
+      if (room.looking) continue;
+      if (now >= room.expiresAt) due.push(room);
+      else if (now >= room.nextLookAt && looks > 0) {
+        looks -= 1;
+        due.push(room);
+      }
+    }
+    for (const room of due) void this.#look(room, now);
+  }
+
+  shutDown(): void {
+    this.#closed = true;
+    for (const waiter of this.#waiters) waiter.wake('shutdown');
+  }
+
+  #enter({ inbox }: WaitTarget): Room {
+    const known = this.#rooms.get(inbox.id);
+    if (known !== undefined) return known;
+    const room: Room = {
+      id: inbox.id,
+      seats: new Set(),
+      expiresAt: inbox.expiresAt,
+      nextLookAt: this.#deps.clock() + lookMs,
+      looking: false,
+      ready: this.#deps.publisher.subscribe(inbox.id, (signal) => hear(room, signal)),
+    };
+    this.#rooms.set(inbox.id, room);
+    return room;
+  }
+
+  #release(waiter: HeldWaiter): void {
+    if (!this.#waiters.delete(waiter)) return;
+    this.#count(waiter.kind, -1);
+    for (const seat of waiter.seats) {
+      seat.room.seats.delete(seat);
+      if (seat.room.seats.size === 0) this.#leave(seat.room);
+    }
+    if (this.#waiters.size > 0) return;
+    this.#stopTimer?.();
+    this.#stopTimer = null;
+  }
+
+  #leave(room: Room): void {
+    if (!this.#rooms.delete(room.id)) return;
+    // Whoever opened the room has been told already when subscribing failed.
+    room.ready.then(
+      (unsubscribe) => unsubscribe(),
+      () => {},
+    );
+  }
+
+  /** The safety net for signals that were lost: is the inbox there, until when, and who may still watch it? */
+  async #look(room: Room, now: number): Promise<void> {
+    room.looking = true;
+    room.nextLookAt = now + lookMs;
+    this.#rooms.delete(room.id);
+    this.#rooms.set(room.id, room);
+    try {
+      const found = await this.#deps.store.findInbox(room.id);
+      const expiresAt = found?.inbox.expiresAt ?? 0;
+      if (expiresAt <= now) hear(room, { kind: 'ended' });
+      else if (expiresAt !== room.expiresAt) hear(room, { kind: 'extended', expiresAt });
+      for (const jti of found?.revoked ?? []) hear(room, { kind: 'revoked', jti });
+      for (const seat of room.seats) seat.noteChanged();
+    } catch {
+      // The store is down: whoever asks it will say so, and the next look comes.
+    } finally {
+      room.looking = false;
+    }
+  }
+
+  #count(kind: WaiterKind, step: 1 | -1): void {
+    this.#held[kind] += step;
+    this.#deps.events.waitersChanged({ [kind]: this.#held[kind] });
+  }
+}
+
+function hear(room: Room, signal: InboxSignal): void {
+  if (signal.kind === 'extended') room.expiresAt = signal.expiresAt;
+  for (const seat of room.seats) {
+    if (signal.kind === 'changed') seat.noteChanged();
+    else if (signal.kind === 'extended') seat.noteExtended();
+    else if (signal.kind === 'ended') seat.end('ended');
+    else if (signal.jti === seat.jti) seat.end('revoked');
+  }
+}
+
+export function createWaiters(deps: WaitersDeps): Waiters {
+  return new AllWaiters(deps);
+}

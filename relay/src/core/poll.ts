@@ -1,0 +1,131 @@
+import type { ProblemCode } from '@mayfly/shared/contract/problem';
+import type { CursorPlace } from './cursor.ts';
+import type { ItemFilter } from './message-item.ts';
+import type { MessagePage, Messages } from './messages.ts';
+import type { Outcome } from './errors.ts';
+import type { Clock } from './ports.ts';
+import type { Session } from './sessions.ts';
+import type { TargetEnd } from './waiter.ts';
+import type { Waiter, Waiters } from './waiters.ts';
+
+export interface PollDeps {
+  readonly messages: Pick<Messages, 'list'>;
+  readonly waiters: Pick<Waiters, 'open'>;
+  readonly clock: Clock;
+}
+
+/** What is asked of one inbox. */
+export interface PollTarget {
+  readonly session: Session;
+  readonly after: CursorPlace;
+}
+
+export interface PollOptions {
+  readonly waitSeconds: number;
+  readonly limit: number;
+  /** For all targets together. */
+  readonly maxBytes: number;
+  readonly has?: ItemFilter | undefined;
+  /** Called with what ends the waiting when the client goes away. */
+  readonly onWaiting: (waiter: Waiter) => void;
+}
+
+export type PollAnswer =
+  | { readonly ok: true; readonly page: MessagePage; readonly expiresAt: number }
+  | { readonly ok: false; readonly code: ProblemCode; readonly next?: CursorPlace };
+
+export type PollOutcome = Outcome<{
+  readonly timedOut: boolean;
+  /** One for each target, in their order. */
+  readonly answers: readonly PollAnswer[];
+}>;
+
+export const endCodes = {
+  ended: 'not-found',
+  revoked: 'token-invalid',
+  'token-expired': 'token-expired',
+} as const satisfies Record<TargetEnd, ProblemCode>;
+
+function unchanged(after: CursorPlace, expiresAt: number): PollAnswer {
+  return { ok: true, page: { items: [], next: after, bytes: 0 }, expiresAt };
+}
+
+/** Whether it tells something that the client does not know. */
+function tells(answer: PollAnswer): boolean {
+  return !answer.ok || answer.page.items.length > 0;
+}
+
+/** The questions of one client, and what is known of their answers. */
+class Poll {
+  readonly #messages: Pick<Messages, 'list'>;
+  readonly #targets: readonly PollTarget[];
+  readonly #options: PollOptions;
+  readonly answers: PollAnswer[];
+
+  constructor(
+    messages: Pick<Messages, 'list'>,
+    targets: readonly PollTarget[],
+    options: PollOptions,
+  ) {
+    this.#messages = messages;
+    this.#targets = targets;
+    this.#options = options;
+    this.answers = targets.map(({ session, after }) => unchanged(after, session.inbox.expiresAt));
+  }
+
+  /** One inbox after the other, so that the bound on octets holds for all together; what is left out comes next time. */
+  async look(isDue: (i: number) => boolean): Promise<boolean> {
+    const { limit, has } = this.#options;
+    let left = this.#options.maxBytes;
+    for (const [i, { session }] of this.#targets.entries()) {
+      const known = this.answers[i];
+      if (known?.ok !== true || !isDue(i) || left <= 0) continue;
+      const options = { limit, maxBytes: left, has };
+      const outcome = await this.#messages.list(session.inbox, known.page.next, options);
+      if (outcome.ok) left -= outcome.page.bytes;
+      this.answers[i] = outcome.ok ? { ...outcome, expiresAt: known.expiresAt } : outcome;
+    }
+    return this.answers.some(tells);
+  }
+
+  /** Looks at what the waiter was woken for. */
+  async hear(waiter: Waiter): Promise<boolean> {
+    const changed = waiter.seats.map((seat, i) => {
+      const known = this.answers[i];
+      const { changed, end } = seat.takeNews();
+      if (end !== null) this.answers[i] = { ok: false, code: endCodes[end] };
+      else if (known?.ok === true) this.answers[i] = { ...known, expiresAt: seat.expiresAt };
+      return changed;
+    });
+    return this.look((i) => changed[i] === true);
+  }
+}
+
+/** Answers at once when something came after one of the cursors, else holds until it does or the time is over. */
+export async function poll(
+  { messages, waiters, clock }: PollDeps,
+  targets: readonly PollTarget[],
+  options: PollOptions,
+): Promise<PollOutcome> {
+  const current = new Poll(messages, targets, options);
+  const { answers } = current;
+  if (options.waitSeconds === 0) {
+    await current.look(() => true);
+    return { ok: true, timedOut: false, answers };
+  }
+  const sessions = targets.map(({ session }) => session);
+  const deadline = clock() + options.waitSeconds * 1000;
+  const opened = await waiters.open(sessions, { deadline, kind: 'longPoll' });
+  if (!opened.ok) return opened;
+  const { waiter } = opened;
+  options.onWaiting(waiter);
+  try {
+    if (await current.look(() => true)) return { ok: true, timedOut: false, answers };
+    while ((await waiter.next()) === 'news') {
+      if (await current.hear(waiter)) return { ok: true, timedOut: false, answers };
+    }
+    return { ok: true, timedOut: true, answers };
+  } finally {
+    waiter.close();
+  }
+}
