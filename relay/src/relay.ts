@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import type { Config, Secrets, StoreConfig } from './config.ts';
+import type { Config, Secrets } from './config.ts';
 import { createAccess } from './core/access.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createInboxes } from './core/inboxes.ts';
@@ -14,10 +12,8 @@ import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
 import { createAnalysisPool } from './mail/analysis-pool.ts';
-import { loadOrMakeSecret } from './secret-file.ts';
+import { openStore, resolveSecrets } from './open-store.ts';
 import { createSmtpServer } from './smtp/server.ts';
-import { createLocalPublisher } from './store/local-publisher.ts';
-import { createSqliteStore } from './store/sqlite.ts';
 
 /** The oldest extension that this relay serves. */
 const oldestExtension = '0.1.0';
@@ -61,28 +57,6 @@ const realSchedule = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds);
   return () => clearTimeout(timer);
 };
-
-/** The store that the configuration names, and what wakes waiters on it. Rejects with words for the operator. */
-export async function openStore(
-  config: StoreConfig,
-  clock: Clock,
-  synchronous: 'FULL' | 'OFF' = 'FULL',
-): Promise<{ store: Store; publisher: Publisher }> {
-  if (config.kind === 'redis') {
-    const { createRedisStore } = await import('./store/redis.ts');
-    return createRedisStore({ url: config.url, durability: config.durability, clock });
-  }
-  mkdirSync(dirname(config.path), { recursive: true, mode: 0o700 });
-  const store = await createSqliteStore({ path: config.path, clock, synchronous });
-  return { store, publisher: createLocalPublisher() };
-}
-
-/** The keys' secrets: of the environment, or on the embedded store of the file beside it. */
-export function resolveSecrets(config: Config, secrets: Secrets | null): Secrets {
-  if (secrets !== null) return secrets;
-  if (config.store.kind === 'redis') throw new Error('MAYFLY_SECRET is required with Redis');
-  return loadOrMakeSecret(config.store.path.replace(/(?:\.db)?$/, '.secret'));
-}
 
 type Core = {
   readonly config: Config;
