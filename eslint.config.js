@@ -60,7 +60,7 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.vue'],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.ts', '*/*.config.ts'] },
+        projectService: { allowDefaultProject: ['*.ts', 'relay/*.config.ts', 'shared/*.config.ts'] },
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
       },
