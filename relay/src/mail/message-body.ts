@@ -1,0 +1,64 @@
+import { visibleText } from '@mayfly/shared/analysis/visible-text';
+import { cut, type MessageLimits } from './message-limits.ts';
+
+/** A piece of the mail's body in the order in which it stands there. */
+export interface BodyPart {
+  readonly kind: 'text' | 'html';
+  readonly content: string;
+  /** One of several forms of the same thing (RFC 2046 section 5.1.4). */
+  readonly alternative: boolean;
+}
+
+export interface Body {
+  readonly text: string | null;
+  readonly html: string | null;
+  readonly preview: string;
+  readonly truncated: boolean;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+function plainAsHtml(text: string): string {
+  const escaped = text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
+  return `<div style="white-space: pre-wrap">${escaped}</div>`;
+}
+
+/** Fillers that mails put behind their preview text, so that nothing of the body follows it. */
+const unseen = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
+function previewOf(text: string | null, html: string | null, characters: number): string {
+  // A long style sheet may stand first; the first words are not further down than this.
+  const shown = html === null ? cut(text ?? '', 20_000) : visibleText(cut(html, 200_000));
+  return cut(shown.replace(unseen, '').replace(/\s+/g, ' ').trim(), characters).trim();
+}
+
+/**
+ * One text and one HTML form of the whole body. A part that stands for itself is in both; of alternatives each form
+ * has its own.
+ */
+export function joinBody(parts: readonly BodyPart[], limits: MessageLimits): Body {
+  const forms = (kind: BodyPart['kind']): readonly BodyPart[] =>
+    parts.some((part) => part.kind === kind)
+      ? parts.filter((part) => part.kind === kind || !part.alternative)
+      : [];
+  const texts = forms('text').map(({ kind, content }) =>
+    kind === 'text' ? content : visibleText(content),
+  );
+  const htmls = forms('html').map(({ kind, content }) =>
+    kind === 'html' ? content : plainAsHtml(content),
+  );
+  const whole = { text: texts.join('\n'), html: htmls.join('<br>\n') };
+  const text = texts.length === 0 ? null : cut(whole.text, limits.bodyCharacters);
+  const html = htmls.length === 0 ? null : cut(whole.html, limits.bodyCharacters);
+  return {
+    text,
+    html,
+    preview: previewOf(text, html, limits.previewCharacters),
+    truncated: Math.max(whole.text.length, whole.html.length) > limits.bodyCharacters,
+  };
+}
