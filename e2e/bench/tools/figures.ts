@@ -1,0 +1,7 @@
+/** The value below which this share (0 to 1) of the values lies, by nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+export const round = (value: number, digits = 2) => Number(value.toFixed(digits));
