@@ -123,15 +123,15 @@ export function describeInboxes(s: Setting): void {
 
     it('is earlier when the new end is', async () => {
       const inbox = await s.open();
-      await s.store.extendInbox(inbox.id, s.clock.now + 1000);
-      s.clock.now += 1000;
+      await s.store.extendInbox(inbox.id, s.clock.now + HOUR_MS / 2);
+      s.clock.now += HOUR_MS / 2;
       expect(await s.store.findInbox(inbox.id)).toBeNull();
     });
 
     it('cleans up ended inboxes and says which', async () => {
-      const short = await s.open({ expiresAt: s.clock.now + 1000 });
+      const short = await s.open({ expiresAt: s.clock.now + HOUR_MS / 2 });
       const long = await s.open();
-      s.clock.now += 1000;
+      s.clock.now += HOUR_MS / 2;
       expect(await s.store.cleanup()).toEqual([short.id]);
       expect(await s.store.cleanup()).toEqual([]);
       expect((await s.store.findInbox(long.id))?.inbox).toEqual(long);

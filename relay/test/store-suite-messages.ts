@@ -150,12 +150,12 @@ export function describeMessages(s: Setting): void {
     });
 
     it('is not what was published, deleted with its inbox or expired', async () => {
-      const [living, deleted, expiring] = [await s.open(), await s.open(), await s.open({ expiresAt: s.clock.now + 500 })];
+      const [living, deleted, expiring] = [await s.open(), await s.open(), await s.open({ expiresAt: s.clock.now + HOUR_MS / 2 })];
       await s.deliver(living);
       await s.save(deleted);
       await s.save(expiring);
       await s.store.deleteInbox(deleted.id);
-      s.clock.now += 500;
+      s.clock.now += HOUR_MS / 2;
       expect(await s.store.takePending({ ...HOLD, before: s.clock.now })).toEqual([]);
     });
 
@@ -202,9 +202,10 @@ export function describeMessages(s: Setting): void {
       const inbox = await s.open();
       const [kept, gone] = [canary(), canary()];
       await s.deliver(inbox, { raw: kept, content: kept });
-      const message = await s.deliver(inbox, { raw: gone.repeat(500), content: gone, 'attachment-0': gone });
+      const message = await s.deliver(inbox, { raw: gone.repeat(500), content: gone, verdict: gone });
       expect([await contains(kept), await contains(gone)]).toEqual([true, true]);
       await s.store.deleteMessage(inbox.id, message.id);
+      await s.store.cleanup();
       expect([await contains(kept), await contains(gone)]).toEqual([true, false]);
     });
 
@@ -215,12 +216,13 @@ export function describeMessages(s: Setting): void {
       await s.save(inbox, gone.repeat(1000));
       expect([await contains(gone), await contains(inbox.address)]).toEqual([true, true]);
       await s.store.deleteInbox(inbox.id);
+      await s.store.cleanup();
       expect([await contains(gone), await contains(inbox.address)]).toEqual([false, false]);
     });
 
     it('is everything of an expired inbox after the cleanup', async () => {
       const gone = canary();
-      const inbox = await s.open({ expiresAt: s.clock.now + 1500 });
+      const inbox = await s.open({ expiresAt: s.clock.now + HOUR_MS / 2 });
       await s.deliver(inbox, { raw: gone.repeat(1000), content: gone });
       expect(await contains(gone)).toBe(true);
       s.clock.now = sampleInbox(s.clock.now).expiresAt;

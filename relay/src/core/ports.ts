@@ -110,7 +110,7 @@ export interface Store {
   findAddress(tag: AddressTag): Promise<AddressState>;
   /** Null when there is no such inbox. Every key of the inbox takes the new end. */
   extendInbox(id: InboxId, expiresAt: number): Promise<InboxRecord | null>;
-  /** Its mail is gone from the files; the tombstone stays and senders are no longer asked to retry. False: no such inbox. */
+  /** The tombstone stays, and senders are no longer asked to retry. False: no such inbox. */
   deleteInbox(id: InboxId): Promise<boolean>;
   revokeToken(id: InboxId, jti: string): Promise<boolean>;
 
@@ -142,7 +142,10 @@ export interface Store {
    * Only those saved or last taken before `before`.
    */
   takePending(options: { before: number; leaseMs: number; limit: number }): Promise<readonly PendingMessage[]>;
-  /** Takes ended inboxes, their mail and outlived tombstones out of the files. Returns the ids of the inboxes. */
+  /**
+   * Takes ended inboxes and outlived tombstones away, and with them all deleted mail out of the files of the store
+   * (SQLite: at the deletion already). Returns the ids of the inboxes that ended by themselves.
+   */
   cleanup(): Promise<readonly InboxId[]>;
 
   saveAccess(access: AccessRecord): Promise<void>;

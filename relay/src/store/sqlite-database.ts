@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { PAGE_SIZE } from './sqlite-overflow.ts';
 import type { SqliteOptions } from './sqlite-protocol.ts';
 
 const migrationsFolder = new URL('./migrations/', import.meta.url);
@@ -52,11 +53,14 @@ export function openDatabase({ path, synchronous }: SqliteOptions): DatabaseSync
   closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path, { timeout: 2000, enableForeignKeyConstraints: true });
   try {
-    // Only an empty file takes this; it lets cleanup give pages back to the file system.
+    // Only an empty file takes these two; the second lets cleanup give pages back to the file system.
+    db.exec(`PRAGMA page_size = ${PAGE_SIZE}`);
     db.exec('PRAGMA auto_vacuum = INCREMENTAL');
     db.exec('PRAGMA journal_mode = WAL');
     db.exec(`PRAGMA synchronous = ${synchronous}`);
     db.exec('PRAGMA secure_delete = ON');
+    // Else SQLite keeps what it may have to take back in files of its own.
+    db.exec('PRAGMA temp_store = MEMORY');
     migrate(db, path);
     return db;
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { InboxRecord } from '../core/ports.ts';
+import { fillersFor } from './sqlite-overflow.ts';
 import type { SqliteReads, SqliteWrites } from './sqlite-protocol.ts';
 import { inboxId, integer, text, toAccess, toInbox } from './sqlite-rows.ts';
 import type { Row } from './sqlite-rows.ts';
@@ -20,6 +21,7 @@ type InboxWrites = Pick<
   | 'check'
 >;
 
+const INBOX = 'SELECT * FROM inboxes JOIN addresses ON addresses.inbox = inboxes.n';
 const TAG_LENGTH = 16;
 const tagOf = (id: InboxId): string => id.slice(0, TAG_LENGTH);
 const usageOf = (row: Row) => ({ messages: integer(row, 'messages'), bytes: integer(row, 'bytes') });
@@ -27,12 +29,13 @@ const usageOf = (row: Row) => ({ messages: integer(row, 'messages'), bytes: inte
 /** What the operations on inboxes ask of the database. */
 function prepareStatements(db: DatabaseSync) {
   return {
-    living: db.prepare('SELECT * FROM inboxes WHERE id = ? AND expires_at > ?'),
-    livingAt: db.prepare('SELECT * FROM inboxes WHERE tag = ? AND expires_at > ?'),
+    living: db.prepare(`${INBOX} WHERE id = ? AND expires_at > ?`),
+    livingAt: db.prepare(`${INBOX} WHERE tag = ? AND expires_at > ?`),
     insert: db.prepare(
-      `INSERT INTO inboxes (id, tag, address, created_at, expires_at, max_expires_at, public_key, access_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO inboxes (id, tag, created_at, expires_at, max_expires_at, public_key, access_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
+    insertAddress: db.prepare('INSERT INTO addresses (inbox, head, address, tail) VALUES (?, ?, ?, ?)'),
     extend: db.prepare('UPDATE inboxes SET expires_at = ? WHERE n = ?'),
     remove: db.prepare('DELETE FROM inboxes WHERE n = ?'),
     ended: db.prepare('SELECT n, id FROM inboxes WHERE expires_at <= ? ORDER BY expires_at LIMIT ?'),
@@ -126,7 +129,9 @@ function inboxWrites(
 
 function insertInbox(sql: Statements, tag: string, inbox: InboxRecord): void {
   const { id, address, createdAt, expiresAt, maxExpiresAt, publicKey, accessId } = inbox;
-  sql.insert.run(id, tag, address, createdAt, expiresAt, maxExpiresAt, publicKey, accessId);
+  const made = sql.insert.run(id, tag, createdAt, expiresAt, maxExpiresAt, publicKey, accessId);
+  const { head, tail } = fillersFor(Buffer.byteLength(address));
+  sql.insertAddress.run(made.lastInsertRowid, head, address, tail);
 }
 
 function accessOperations(

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { MessageId } from '@mayfly/shared/contract/message';
-import type { StoredChange } from '../core/ports.ts';
+import type { PartName, StoredChange } from '../core/ports.ts';
+import { fillersFor } from './sqlite-overflow.ts';
 import type { SqliteReads, SqliteWrites } from './sqlite-protocol.ts';
 import { blobOrNull, integer, messageId, toChange, toInbox, toMessage } from './sqlite-rows.ts';
 import type { Row } from './sqlite-rows.ts';
@@ -34,7 +35,9 @@ function prepareStatements(db: DatabaseSync) {
     insert: db.prepare(
       'INSERT INTO messages (inbox, id, received_at, size, pending_since) VALUES (?, ?, ?, ?, ?)',
     ),
-    putPart: db.prepare('INSERT OR REPLACE INTO parts (message, name, data) VALUES (?, ?, ?)'),
+    putPart: db.prepare(
+      'INSERT OR REPLACE INTO parts (message, name, head, data, tail) VALUES (?, ?, ?, ?, ?)',
+    ),
     count: db.prepare('UPDATE inboxes SET messages = messages + ?, bytes = bytes + ? WHERE n = ?'),
     nextSeq: db.prepare('UPDATE inboxes SET last_seq = last_seq + 1 WHERE n = ? RETURNING last_seq'),
     change: db.prepare('UPDATE messages SET seq = ?2, first_seq = ifnull(first_seq, ?2) WHERE n = ?1'),
@@ -51,8 +54,9 @@ function prepareStatements(db: DatabaseSync) {
     raiseFloor: db.prepare('UPDATE inboxes SET floor_seq = max(floor_seq, ?) WHERE n = ?'),
     pending: db.prepare(
       `SELECT messages.n AS message_n, messages.id AS message_id, messages.received_at, messages.size,
-              inboxes.*
+              inboxes.*, address
        FROM messages JOIN inboxes ON inboxes.n = messages.inbox
+       JOIN addresses ON addresses.inbox = inboxes.n
        WHERE pending_since < ? AND ifnull(leased_until, 0) <= ?2 AND inboxes.expires_at > ?2
        ORDER BY pending_since LIMIT ?`,
     ),
@@ -81,6 +85,11 @@ function countChange(sql: Statements, message: Row): { seq: number } {
   const seq = integer(counted, 'last_seq');
   sql.change.run(integer(message, 'n'), seq);
   return { seq };
+}
+
+function putPart(sql: Statements, message: number | bigint, name: PartName, data: Uint8Array): void {
+  const { head, tail } = fillersFor(data.length);
+  sql.putPart.run(message, name, head, data, tail);
 }
 
 function reads(sql: Statements): MessageReads {
@@ -134,7 +143,7 @@ function arrivals(sql: Statements): Pick<MessageWrites, 'saveMessage' | 'takePen
       if (full) return { ok: false, code: 'inbox-full' };
       const n = integer(inbox, 'n');
       const saved = sql.insert.run(n, message.id, message.receivedAt, message.size, now);
-      sql.putPart.run(saved.lastInsertRowid, 'raw', message.raw);
+      putPart(sql, saved.lastInsertRowid, 'raw', message.raw);
       sql.count.run(1, message.size, n);
       return { ok: true };
     },
@@ -159,7 +168,7 @@ function changes(
       const row = sql.message.get(id, now, mid);
       if (row === undefined) return null;
       const n = integer(row, 'n');
-      for (const [name, data] of parts) sql.putPart.run(n, name, data);
+      for (const [name, data] of parts) putPart(sql, n, name, data);
       sql.publish.run(state, n);
       return countChange(sql, row);
     },

@@ -2,7 +2,6 @@ CREATE TABLE inboxes (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   tag TEXT NOT NULL,
-  address TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   max_expires_at INTEGER NOT NULL,
@@ -15,6 +14,14 @@ CREATE TABLE inboxes (
 ) STRICT;
 CREATE INDEX inboxes_by_tag ON inboxes (tag);
 CREATE INDEX inboxes_by_end ON inboxes (expires_at);
+
+-- head and tail: see store/sqlite-overflow.ts; what stands between them is gone without a trace when it is deleted.
+CREATE TABLE addresses (
+  inbox INTEGER PRIMARY KEY REFERENCES inboxes (n) ON DELETE CASCADE,
+  head BLOB NOT NULL,
+  address TEXT NOT NULL,
+  tail BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE tombstones (
   tag TEXT PRIMARY KEY,
@@ -54,7 +61,9 @@ CREATE TABLE parts (
   n INTEGER PRIMARY KEY,
   message INTEGER NOT NULL REFERENCES messages (n) ON DELETE CASCADE,
   name TEXT NOT NULL,
+  head BLOB NOT NULL,
   data BLOB NOT NULL,
+  tail BLOB NOT NULL,
   UNIQUE (message, name)
 ) STRICT;
 
