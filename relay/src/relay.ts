@@ -121,6 +121,7 @@ function createHttpSide(core: Core) {
     events,
     clock,
     random,
+    every,
   });
 }
 

@@ -1,52 +1,121 @@
-import type { Server } from 'node:http';
-import type { Access } from '../core/access.ts';
-import type { Inboxes } from '../core/inboxes.ts';
-import type { Messages } from '../core/messages.ts';
-import type { Clock, Events, Random, Store } from '../core/ports.ts';
-import type { Sessions } from '../core/sessions.ts';
-import type { Waiters } from '../core/waiters.ts';
-
-export interface HttpSettings {
-  readonly version: string;
-  readonly oldestExtension: string;
-  readonly access: 'open' | 'private';
-  readonly domains: readonly [string, ...string[]];
-  /** Null: whatever address HTTP listens on. Without a slash at the end; may have a path. */
-  readonly publicUrl: string | null;
-  readonly limits: {
-    readonly ttlMinutes: number;
-    readonly maxLifeMinutes: number;
-    readonly messageBytes: number;
-    readonly inboxMessages: number;
-    readonly inboxBytes: number;
-    readonly waitersPerInbox: number;
-    readonly requestsPerMinute: number;
-    readonly inboxesPerHour: number;
-    /** Default 30. */
-    readonly wrongTokensPerMinute?: number;
-  };
-  /** How many proxies of our own stand before the relay and append to X-Forwarded-For; default 0. */
-  readonly trustedProxies?: number;
-}
-
-export interface HttpDeps {
-  readonly settings: HttpSettings;
-  readonly sessions: Sessions;
-  readonly access: Access;
-  readonly inboxes: Inboxes;
-  readonly messages: Messages;
-  readonly waiters: Waiters;
-  readonly store: Pick<Store, 'check'>;
-  readonly events: Pick<Events, 'requestRefused' | 'fault' | 'waitersChanged'>;
-  readonly clock: Clock;
-  readonly random: Random;
-}
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { RelayError } from '../core/errors.ts';
+import { createApp } from './app.ts';
+import type { HttpDeps } from './deps.ts';
+import { judgeSource, stripPrefix } from './host-origin.ts';
+import { createLive, type Live } from './live.ts';
+import { describeRefusal } from './problem.ts';
+import { addressOf, createRateLimits } from './rate-limit.ts';
 
 export interface HttpServer {
-  readonly server: Server;
   listen(port: number, host: string): Promise<{ readonly host: string; readonly port: number }>;
   /** Answers all waiters, closes all sockets with 1001, lets running requests finish for at most `graceMs`. */
   close(options: { readonly graceMs: number }): Promise<void>;
 }
 
-export declare function createHttpServer(deps: HttpDeps): HttpServer;
+const livePath = '/v1/live';
+/** Longer than a request may be held; a connection on which nothing moves for so long is dropped. */
+const idleMs = 60_000;
+const sweepMs = 50;
+
+function createNodeServer(): Server {
+  const server = createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 16 * 1024,
+  });
+  return server.setTimeout(idleMs);
+}
+
+/** Answers a request to upgrade as any other is answered that fails. */
+function refuseUpgrade(deps: HttpDeps, socket: Duplex, error: unknown): void {
+  const { problem, headers } = describeRefusal(deps, error, livePath);
+  const body = JSON.stringify(problem);
+  const lines = Object.entries({
+    ...headers,
+    Connection: 'close',
+    'Content-Length': String(Buffer.byteLength(body)),
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.join('')}\r\n${body}`);
+}
+
+async function judgeUpgrade(
+  { settings }: HttpDeps,
+  req: IncomingMessage,
+  admit: () => Promise<void>,
+): Promise<void> {
+  const code = judgeSource(req, settings);
+  if (code !== null) throw new RelayError(code);
+  await admit();
+  const [path] = stripPrefix(req.url ?? '', settings.publicUrl).split('?', 1);
+  if (path !== livePath) throw new RelayError('route-not-found');
+  if (req.headers.upgrade?.toLowerCase() !== 'websocket') throw new RelayError('invalid-request');
+}
+
+/** Resolves when the last connection is gone; those still busy when the time is over are cut. */
+function closeServer(server: Server, live: Live, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    // Connections that are kept alive become idle one after the other as their answers go out.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
+    const cut = setTimeout(() => {
+      server.closeAllConnections();
+      live.cut();
+    }, graceMs);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address);
+      else reject(new Error('HTTP does not listen on a port'));
+    });
+  });
+}
+
+export function createHttpServer(deps: HttpDeps): HttpServer {
+  const { settings, waiters, clock } = deps;
+  const rateLimits = createRateLimits(settings.limits, clock);
+  const live = createLive(deps);
+  let closing = false;
+  const app = createApp(deps, { rateLimits, isClosing: () => closing });
+  const server = createNodeServer();
+  server.on('request', app);
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const ip = addressOf(req, settings.trustedProxies ?? 0);
+    const drop = () => socket.destroy();
+    socket.on('error', drop);
+    judgeUpgrade(deps, req, () => rateLimits.admitUpgrade(ip)).then(
+      () => {
+        socket.off('error', drop);
+        live.accept(req, socket, head, () => rateLimits.noteWrongToken(ip));
+      },
+      (error: unknown) => refuseUpgrade(deps, socket, error),
+    );
+  });
+  return {
+    async listen(port, host) {
+      const address = await listen(server, port, host);
+      return { host: address.address, port: address.port };
+    },
+    async close({ graceMs }) {
+      if (closing) return;
+      closing = true;
+      waiters.shutDown();
+      live.shutDown();
+      if (server.listening) await closeServer(server, live, graceMs);
+      rateLimits.close();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Response } from 'express';
+
+/** What the relay says changes from one moment to the next, and is for one reader. */
+export function answerJson(res: Response, status: number, value: object): void {
+  res.status(status).set('Cache-Control', 'no-store').type('application/json');
+  res.end(JSON.stringify(value));
+}
+
+export function answerNothing(res: Response): void {
+  res.status(204).set('Cache-Control', 'no-store').end();
+}
+
+/** RFC 8187 section 3.2.1: every octet that is no attr-char is escaped. */
+function encodeExtended(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** RFC 6266. Names come from mails: no controls, no path, no quote gets through. */
+export function dispositionOf(name: string): string {
+  const clean = name
+    .toWellFormed()
+    // eslint-disable-next-line no-control-regex -- controls are what is taken out
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]/g, '_')
+    .slice(0, 200)
+    .toWellFormed();
+  const plain = clean.replace(/[^\w.\- ]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeExtended(clean)}`;
+}
+
+/** A download, whatever it is: never shown in the relay's origin. */
+export function answerDownload(
+  res: Response,
+  file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
+): void {
+  res.status(200).set({
+    'Cache-Control': 'no-store',
+    'Content-Disposition': dispositionOf(file.name),
+    'Content-Length': String(file.bytes.length),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Type': file.type,
+  });
+  res.end(file.bytes);
+}

@@ -1,0 +1,88 @@
+import { type Route, routes } from '@mayfly/shared/contract/routes';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { RelayError } from '../core/errors.ts';
+import { answerJson } from './answer.ts';
+import type { HttpDeps } from './deps.ts';
+import { type Handlers, isRouteName } from './handlers.ts';
+import { healthHandlers } from './health.ts';
+import { checkSource, stripPrefix } from './host-origin.ts';
+import { inboxHandlers } from './inboxes.ts';
+import { landingPage } from './landing.ts';
+import { messageHandlers } from './messages.ts';
+import { createOpenApi } from './openapi.ts';
+import { handleProblems, methodNotAllowed, routeNotFound } from './problem.ts';
+import type { RateLimits } from './rate-limit.ts';
+import { securityHeaders } from './security-headers.ts';
+import { refuseOtherBodies } from './validate.ts';
+import { watchHandlers } from './watch.ts';
+
+export interface AppParts {
+  readonly rateLimits: RateLimits;
+  readonly isClosing: () => boolean;
+}
+
+const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+
+/** Every route of the contract, with its one handler; the other methods of its path get 405. */
+function addContract(app: Express, handlers: Handlers, { rateLimits }: AppParts): void {
+  const allowed = new Map<string, string[]>();
+  for (const [name, { method, path }] of Object.entries<Route>(routes)) {
+    if (!isRouteName(name)) continue;
+    const limits = name === 'createInbox' ? [rateLimits.inboxes] : [];
+    app[verbs[method]](path, ...limits, handlers[name]);
+    allowed.set(path, [...(allowed.get(path) ?? []), method]);
+  }
+  for (const [path, methods] of allowed) app.all(path, methodNotAllowed(methods));
+}
+
+function rewritePrefix(publicUrl: string | null): RequestHandler {
+  return (req, _res, next) => {
+    req.url = stripPrefix(req.url, publicUrl);
+    next();
+  };
+}
+
+const acceptBodies: RequestHandler = (req, _res, next) => {
+  refuseOtherBodies(req);
+  next();
+};
+
+function countWrongTokens({ rateLimits }: AppParts): ErrorRequestHandler {
+  return (error, req, _res, next) => {
+    const wrong = error instanceof RelayError && error.code === 'token-invalid';
+    if (wrong) rateLimits.noteWrongToken(req.ip);
+    next(error);
+  };
+}
+
+export function createApp(deps: HttpDeps, parts: AppParts): Express {
+  const { settings } = deps;
+  const openApi = createOpenApi(settings);
+  const app = express();
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
+  app.set('query parser', 'simple').set('trust proxy', settings.trustedProxies ?? 0);
+
+  app.use(securityHeaders(settings.publicUrl));
+  app.use(checkSource(settings));
+  app.use(...parts.rateLimits.requests);
+  app.use(acceptBodies);
+  app.use(rewritePrefix(settings.publicUrl));
+
+  addContract(
+    app,
+    {
+      ...inboxHandlers(deps),
+      ...messageHandlers(deps),
+      ...watchHandlers(deps, (req) => parts.rateLimits.noteWrongToken(req.ip)),
+      ...healthHandlers(deps, parts.isClosing),
+    },
+    parts,
+  );
+  app.get('/v1/openapi.json', (_req, res) => answerJson(res, 200, openApi));
+  app.get('/', landingPage(settings));
+
+  app.use(routeNotFound);
+  app.use(countWrongTokens(parts));
+  app.use(handleProblems(deps));
+  return app;
+}

@@ -1,0 +1,50 @@
+import type { Access } from '../core/access.ts';
+import type { Inboxes } from '../core/inboxes.ts';
+import type { Messages } from '../core/messages.ts';
+import type { Clock, Events, Random, Store } from '../core/ports.ts';
+import type { Sessions } from '../core/sessions.ts';
+import type { Waiters } from '../core/waiters.ts';
+
+export interface HttpSettings {
+  readonly version: string;
+  readonly oldestExtension: string;
+  readonly access: 'open' | 'private';
+  readonly domains: readonly [string, ...string[]];
+  /** Null: whatever address HTTP listens on. Without a slash at the end; may have a path. */
+  readonly publicUrl: string | null;
+  readonly limits: {
+    readonly ttlMinutes: number;
+    readonly maxLifeMinutes: number;
+    readonly messageBytes: number;
+    readonly inboxMessages: number;
+    readonly inboxBytes: number;
+    readonly waitersPerInbox: number;
+    readonly requestsPerMinute: number;
+    readonly inboxesPerHour: number;
+    /** Default 30. */
+    readonly wrongTokensPerMinute?: number;
+  };
+  /** How many proxies of our own stand before the relay and append to X-Forwarded-For; default 0. */
+  readonly trustedProxies?: number;
+}
+
+export interface HttpDeps {
+  readonly settings: HttpSettings;
+  readonly sessions: Sessions;
+  readonly access: Access;
+  readonly inboxes: Inboxes;
+  readonly messages: Messages;
+  readonly waiters: Waiters;
+  readonly store: Pick<Store, 'check'>;
+  readonly events: Pick<Events, 'requestRefused' | 'fault'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Calls back every so many milliseconds until stopped. */
+  readonly every: (milliseconds: number, run: () => void) => () => void;
+}
+
+/** About how many octets of content one answer may hold. */
+export const answerBytes = 4_000_000;
+/** The longest that a request is held: below the 30 s after which Chrome ends a worker that waits for it. */
+export const maxWaitSeconds = 25;
+export const defaultPageLimit = 100;

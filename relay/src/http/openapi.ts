@@ -1,0 +1,178 @@
+import * as inbox from '@mayfly/shared/contract/inbox';
+import * as message from '@mayfly/shared/contract/message';
+import { type ProblemCode, problemSchema } from '@mayfly/shared/contract/problem';
+import { commonCodes, type Route, routes } from '@mayfly/shared/contract/routes';
+import * as server from '@mayfly/shared/contract/server';
+import * as stream from '@mayfly/shared/contract/stream-event';
+import { z } from 'zod';
+import { problemTable } from './problem-table.ts';
+
+/** What the document calls each schema; one that is not named stands in the place where it is used. */
+const names: Readonly<Record<string, z.ZodType>> = {
+  Attachment: message.attachmentSchema,
+  Code: message.codeSchema,
+  Content: message.contentSchema,
+  CreatedInbox: inbox.createdInboxSchema,
+  CreatedToken: inbox.createdTokenSchema,
+  CreateInbox: inbox.createInboxSchema,
+  CreateToken: inbox.createTokenSchema,
+  Domains: server.domainsSchema,
+  ExtendedInbox: inbox.extendedInboxSchema,
+  ExtendInbox: inbox.extendInboxSchema,
+  Health: server.healthSchema,
+  Inbox: inbox.inboxSchema,
+  Limits: server.limitsSchema,
+  Link: message.linkSchema,
+  LiveEvent: stream.liveEventSchema,
+  LiveHello: stream.liveHelloSchema,
+  Mailbox: message.mailboxSchema,
+  Message: message.messageSchema,
+  MessageItem: message.messageItemSchema,
+  MessageList: message.messageListSchema,
+  PatchMessage: message.patchMessageSchema,
+  Problem: problemSchema,
+  Readiness: server.readinessSchema,
+  SealedPart: message.sealedPartSchema,
+  Verdict: message.verdictSchema,
+  Watch: stream.watchSchema,
+  WatchResult: stream.watchResultSchema,
+};
+
+type Json = Record<string, unknown>;
+
+const uriOf = (name: string) => `#/components/schemas/${name}`;
+
+function createSchemas() {
+  const registry = z.registry<{ id: string }>();
+  const ids = new Map<z.ZodType, string>();
+  for (const [id, schema] of Object.entries(names)) {
+    registry.add(schema, { id });
+    ids.set(schema, id);
+  }
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: uriOf });
+  const strip = ({ $id: _id, $schema: _schema, ...rest }: Json): Json => rest;
+  const components = Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => [id, strip({ ...schema })]),
+  );
+  const refTo = (schema: z.ZodType): Json => {
+    const id = ids.get(schema);
+    if (id !== undefined) return { $ref: uriOf(id) };
+    return strip({ ...z.toJSONSchema(schema, { io: 'input' }) });
+  };
+  return { components, refTo };
+}
+
+type RefTo = (schema: z.ZodType) => Json;
+
+function parametersOf(
+  schema: z.ZodType | undefined,
+  place: 'path' | 'query',
+  refTo: RefTo,
+): Json[] {
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const optional = field instanceof z.ZodOptional;
+    return {
+      name,
+      in: place,
+      required: !optional,
+      schema: field instanceof z.ZodType ? refTo(field) : {},
+    };
+  });
+}
+
+function problemsOf(codes: readonly ProblemCode[]): Json {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set(codes)) {
+    const { status } = problemTable[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const answers = [...byStatus].map(([status, list]) => [
+    String(status),
+    {
+      description: list.map((code) => `\`${code}\`: ${problemTable[code].title}`).join('. '),
+      content: { 'application/problem+json': { schema: { $ref: uriOf('Problem') } } },
+    },
+  ]);
+  return Object.fromEntries(answers);
+}
+
+function successOf(route: Route, refTo: RefTo): Json {
+  const description = route.summary;
+  if (route.output !== undefined) {
+    return { description, content: { 'application/json': { schema: refTo(route.output) } } };
+  }
+  if (route.mediaType === undefined) return { description };
+  return { description, content: { [route.mediaType]: {} } };
+}
+
+const securityOf = {
+  none: [],
+  access: [{}, { access: [] }],
+  read: [{ inbox: [] }],
+  manage: [{ inbox: [] }],
+} as const satisfies Record<Route['auth'], readonly object[]>;
+
+function operationOf(name: string, route: Route, refTo: RefTo): Json {
+  const parameters = [
+    ...parametersOf(route.params, 'path', refTo),
+    ...parametersOf(route.query, 'query', refTo),
+  ];
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(route.auth !== 'none' && {
+      description: `Needs a token with the scope \`${route.auth}\`.`,
+    }),
+    security: securityOf[route.auth],
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.body !== undefined && {
+      requestBody: { content: { 'application/json': { schema: refTo(route.body) } } },
+    }),
+    responses: {
+      [route.status]: successOf(route, refTo),
+      ...problemsOf([...route.codes, ...commonCodes]),
+    },
+  };
+}
+
+const live: Json = {
+  operationId: 'live',
+  summary: 'Watch up to 50 inboxes over one WebSocket',
+  description:
+    'The first frame of the client is a LiveHello, within 5 s and at most 64 KB, else the relay closes with 4401. ' +
+    'The relay sends LiveEvent frames, a ping at least every 20 s. It closes with 4410 when all inboxes have ended, ' +
+    'with 1001 when it shuts down.',
+  security: [],
+  responses: { 101: { description: 'The connection is a WebSocket now (RFC 6455)' } },
+};
+
+/** OpenAPI 3.1, made from the schemas by which the relay itself reads and the clients check. */
+export function createOpenApi(settings: { version: string }): Json {
+  const { components, refTo } = createSchemas();
+  const paths: Record<string, Json> = { '/v1/live': { get: live } };
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    const method = route.method.toLowerCase();
+    paths[path] = { ...paths[path], [method]: operationOf(name, route, refTo) };
+  }
+  const bearer = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Mayfly relay',
+      version: settings.version,
+      description: 'Fresh e-mail addresses and the mail that comes to them.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '..' }],
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: {
+        inbox: { ...bearer, description: 'The token of an inbox' },
+        access: { ...bearer, description: 'The right to make inboxes, on a private relay' },
+      },
+    },
+  };
+}
