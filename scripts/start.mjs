@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { buildExtension, extensionFolders } from './lib/extension.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { main } from './lib/main.mjs';
+import { onStop } from './lib/run.mjs';
 import { root, StepError, toolEnvironment } from './lib/toolchain.mjs';
 import { welcome } from './lib/welcome.mjs';
 
@@ -22,12 +23,10 @@ function runRelay(node) {
     });
     relay.on('message', ({ smtp, http }) => console.log(welcome({ smtp, http, extensionFolders })));
     let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => {
-        if (!asked) relay.kill('SIGTERM');
-        asked = true;
-      });
-    }
+    onStop(() => {
+      if (!asked) relay.kill('SIGTERM');
+      asked = true;
+    });
     relay.once('error', () => resolve(1));
     relay.once('close', (code, signal) => resolve(exitCodeOf(code, signal)));
   });

@@ -3,14 +3,31 @@ import { root, toolEnvironment } from './toolchain.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** A signal to this process reaches the one that works for it; when that has ended, so does this one. */
-export function passSignals(child) {
-  const pass = (signal) => {
+/**
+ * Calls `stop` when this process is to end: at a signal, or when npm was ended. Between npm and us stands a shell, which
+ * passes no signal on; all that we see is another parent.
+ */
+export function onStop(stop) {
+  for (const signal of signals) process.on(signal, stop);
+  const parent = process.ppid;
+  const underNpm = process.env.npm_lifecycle_event !== undefined;
+  const watch = setInterval(() => underNpm && process.ppid !== parent && stop('SIGTERM'), 500);
+  watch.unref();
+  return () => {
+    clearInterval(watch);
+    for (const signal of signals) process.off(signal, stop);
+  };
+}
+
+/** When this process is to end, the one that works for it ends first. */
+function passSignals(child) {
+  let passed = false;
+  return onStop((signal) => {
+    if (passed) return;
+    passed = true;
     child.once('close', () => process.exit(130));
     child.kill(signal);
-  };
-  for (const signal of signals) process.once(signal, pass);
-  return () => signals.forEach((signal) => process.off(signal, pass));
+  });
 }
 
 /**

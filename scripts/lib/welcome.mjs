@@ -8,7 +8,7 @@ function hasSwaks() {
 const sender = 'shop@example.org';
 const subject = 'Please confirm your address';
 const link = 'https://shop.example.org/verify?token=b81f6c2e94d7';
-const body = ['Welcome! Please confirm your address:', link, '', 'Or type this code: 481 205'];
+const body = ['Welcome! Please confirm your address:', link, '', 'Or type this code: 481205'];
 
 /** Sends a mail that asks to be confirmed to the address in `$address`. */
 function sendCommand({ host, port }) {
@@ -28,7 +28,7 @@ function sendCommand({ host, port }) {
 
 /** One snippet to copy: makes an inbox, waits for its mail, sends one, prints what came. Needs a POSIX shell and curl. */
 export function trySnippet({ smtp, http }) {
-  const base = `http://${http.text}`;
+  const base = http.text;
   return [
     `inbox=$(curl -sS -X POST ${base}/v1/inboxes -H 'Content-Type: application/json' -d '{}')`,
     `field() { printf '%s' "$inbox" | sed "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/"; }`,
@@ -45,7 +45,7 @@ export function welcome({ smtp, http, extensionFolders }) {
 Mayfly is ready.
 
   SMTP   ${smtp.text}
-  HTTP   http://${http.text}
+  HTTP   ${http.text}
 
 The extension
   Chrome, Edge: open chrome://extensions, switch on "Developer mode", press "Load unpacked", choose the folder

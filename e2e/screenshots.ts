@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { openExtension } from './fixtures/extension.ts';
+import { popupStates } from './fixtures/popup-states.ts';
+import { startRelay } from './fixtures/relay.ts';
+
+/** Takes pictures of every page of the extension, light and dark: node e2e/screenshots.ts FOLDER */
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Name the folder that the pictures go to');
+await mkdir(folder, { recursive: true });
+
+async function take(page: Page, name: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const file = path.join(folder ?? '.', `${name}-${colorScheme}.png`);
+    await page.screenshot({ path: file, fullPage: true });
+    console.log(file);
+  }
+}
+
+await using relay = await startRelay();
+await using extension = await openExtension();
+for (const name of ['options', 'welcome'] as const) {
+  const page = await extension.open(name);
+  await page.getByRole('heading').first().waitFor();
+  await take(page, name);
+  await page.close();
+}
+const popup = await extension.open('popup');
+for (const { name, reach } of popupStates(extension, relay)) {
+  await reach(popup);
+  await take(popup, `popup-${name}`);
+}
+const connected = await extension.open('options');
+await connected.getByRole('heading').first().waitFor();
+await take(connected, 'options-trouble');
