@@ -1,0 +1,125 @@
+import { isEdgeless, isWordCode } from './fold.ts';
+
+/** A run of characters that could be a code. */
+export interface CodeShape {
+  /** As shown; white space between single characters is left out. */
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly form: 'digits' | 'digit-groups' | 'mixed' | 'letters' | 'groups' | 'words';
+  /** Characters without dashes and spaces. */
+  readonly length: number;
+}
+
+const MAX_SHAPES = 600;
+const NATIVE_DIGITS = '\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19';
+const TOKEN = new RegExp(`[${NATIVE_DIGITS}]{4,10}|[A-Za-z0-9]{1,40}(?:[-\u2010-\u2013][A-Za-z0-9]{1,40})*`, 'g');
+const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?!\S)/g;
+const BOXES = /(?<!\S)[0-9A-Z](?:[ \n][0-9A-Z]){3,9}(?!\S)/g;
+
+/** Every run of a text that has the shape of a code; `skip` are stretches of urls and addresses. */
+export function findShapes(text: string, skip: readonly { start: number; end: number }[]): CodeShape[] {
+  const shapes: CodeShape[] = [];
+  const add = (shape: CodeShape | null): void => {
+    if (shape && shapes.length < MAX_SHAPES && !touches(skip, shape)) shapes.push(shape);
+  };
+  for (const { index, 0: run } of text.matchAll(BOXES)) add(boxed(run, index));
+  for (const { index, 0: run } of text.matchAll(GROUPED)) add(grouped(run, index));
+  for (const { index, 0: run } of text.matchAll(TOKEN)) add(token(text, run, index));
+  return shapes;
+}
+
+function touches(stretches: readonly { start: number; end: number }[], { start, end }: CodeShape): boolean {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (stretches[low]?.start ?? Infinity) < end;
+}
+
+/** `1 2 3 4 5 6`: one box a character. */
+function boxed(run: string, start: number): CodeShape | null {
+  const value = run.replace(/\s/g, '');
+  const form = /^\d+$/.test(value) ? 'digits' : 'mixed';
+  if (value.length < 4 || value.length > 8 || !/\d/.test(value)) return null;
+  return { value, start, end: start + run.length, form, length: value.length };
+}
+
+/** `123 456`: groups of one length. */
+function grouped(run: string, start: number): CodeShape | null {
+  const groups = run.split(' ');
+  const length = run.length - groups.length + 1;
+  if (length > 9 || length < 6 || groups.some((group) => group.length !== groups[0]?.length)) return null;
+  return { value: run, start, end: start + run.length, form: 'digit-groups', length };
+}
+
+function token(text: string, run: string, start: number): CodeShape | null {
+  const end = start + run.length;
+  if (!standsAlone(text, start, end)) return null;
+  if (new RegExp(`^[\\d${NATIVE_DIGITS}]+$`).test(run)) {
+    return run.length >= 4 && run.length <= 10 ? { value: run, start, end, form: 'digits', length: run.length } : null;
+  }
+  const groups = run.split(/[-\u2010-\u2013]/);
+  return groups.length > 1 ? dashed(run, groups, start) : plain(run, start);
+}
+
+function plain(run: string, start: number): CodeShape | null {
+  const digits = run.replace(/\D/g, '').length;
+  const shape = { value: run, start, end: start + run.length, length: run.length };
+  if (run.length < 4 || run.length > 14) return null;
+  if (digits > 0) return isMeasure(run) ? null : { ...shape, form: 'mixed' };
+  return run === run.toUpperCase() && run.length <= 10 ? { ...shape, form: 'letters' } : null;
+}
+
+/** `10px`, `24h`, `2nd`, `1080p`, `v2`, `mp3`: a number with its unit. */
+function isMeasure(run: string): boolean {
+  return /^(?:\d+[a-z]{1,3}|[a-z]{1,3}\d{1,2}|v\d+)$/.test(run);
+}
+
+function dashed(run: string, groups: readonly string[], start: number): CodeShape | null {
+  const length = groups.reduce((sum, group) => sum + group.length, 0);
+  const shape = { value: run, start, end: start + run.length, length };
+  if (groups.length > 6 || length < 4 || length > 32 || groups.some((group) => group.length > 10)) return null;
+  if (/^[\d-]+$/.test(run)) {
+    const even = groups.every((group) => group.length === groups[0]?.length) && length >= 6 && length <= 9;
+    return even ? { ...shape, form: 'digit-groups' } : null;
+  }
+  if (isUuid(groups)) return null;
+  if (/\d/.test(run)) return /^[a-z]+-\d{1,3}$/i.test(run) ? null : { ...shape, form: 'groups' };
+  if (run === run.toUpperCase()) return groups.every((group) => group.length >= 2) ? { ...shape, form: 'groups' } : null;
+  return groups.length >= 2 && run === run.toLowerCase() ? { ...shape, form: 'words' } : null;
+}
+
+function isUuid(groups: readonly string[]): boolean {
+  return groups.length === 5 && groups.map((group) => group.length).join() === '8,4,4,4,12';
+}
+
+/** Not a part of a date, a time, a price, a version, a file, a longer word, an address. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  if (isWordCode(before) && !isEdgeless(before)) return false;
+  if (isWordCode(after) && !isEdgeless(after)) return false;
+  const wordAfter = isWordCode(text.charCodeAt(end + 1));
+  const digitBefore = isDigit(text.charCodeAt(start - 2));
+  // '.', ',', ':', '/', '@', '_', '\'' with something behind or before: 12.345, 14:05, 3/4, a@b, x.y
+  if (isJoint(after) && wordAfter) return false;
+  if ((before === 0x2e || before === 0x2c || before === 0x3a) && digitBefore) return false;
+  if (before === 0x2f || before === 0x40 || before === 0x5f || before === 0x5c || before === 0x26) return false;
+  return !isMoney(before) && !isMoney(after) && after !== 0x25 && before !== 0x2b;
+}
+
+function isJoint(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x3a || code === 0x2f || code === 0x40 || code === 0x5f || code === 0x3d || code === 0x26;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isMoney(code: number): boolean {
+  return code === 0x24 || code === 0xa3 || code === 0xa5 || (code >= 0x20a0 && code <= 0x20cf);
+}

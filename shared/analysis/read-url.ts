@@ -1,0 +1,153 @@
+/** What a url says about itself, without anybody asking its host. */
+export interface UrlSigns {
+  /** The url where a click tracker shows it, else the url itself. */
+  readonly effective: string;
+  readonly destination: string | undefined;
+  /** Goes through a tracker that does not show where to: path and query mean nothing. */
+  readonly opaque: boolean;
+  readonly host: string;
+  /** Path, query and fragment, in small letters, everything else than letters and digits as a space. */
+  readonly words: string;
+  /** No path, or one that a home page has. */
+  readonly home: boolean;
+  /** An image, a style sheet, a document. */
+  readonly file: boolean;
+  /** 0 to 3: how much a part of it looks like a secret made for one mail. */
+  readonly token: number;
+}
+
+const TRACKER_HOST =
+  /(?:^|\.)(?:safelinks\.protection\.outlook\.com|track\.pstmrk\.it|awstrack\.me|mandrillapp\.com|list-manage\.com|sendgrid\.net|sendibt\d?\.com|sendibm\d?\.com|mailgun\.org|sparkpostmail\d?\.com|hubspotlinks\.com|customeriomail\.com|mjt\.lu|mlsend\.com|cmail\d+\.com|createsend\d*\.com|exct\.net|rs6\.net|klclick\d?\.com|ctrk\.klclick\.com|urldefense\.com|urldefense\.proofpoint\.com|linkprotect\.cudasvc\.com|protect2\.fireeye\.com|secure-web\.cisco\.com|slack-redir\.net|deref-mail\.com|mailtrack\.io|mailerlite\.com|intercom-clicks\.com|emltrk\.com|t\.co|lnkd\.in|bit\.ly|tinyurl\.com|brevo\.com|mimecast\.com|google\.com)$/;
+/** First labels that hosts of click trackers carry. */
+const TRACKER_LABEL =
+  /^(?:click|clicks|clk|track|tracking|trk|links?|go|email|mail|e|em|url\d{2,6}|ct|ctrk|t|r|l|lnk|redirect|mg|news)\d{0,4}$/;
+const TRACKER_PATH = /^\/(?:ls\/click|wf\/click|track(?:ing)?\/click|tr\/cl|c\/|cl\/|f\/a\/|e\/c\/|l0\/|ss\/c\/|x\/d|click|ct\/|lt\/|3s\/|redirect|uni\/ls\/click|mk\/cl)/;
+const REDIRECT_PARAMETER = new Set('url u q target to dest destination redirecturl href link a l goto out p redirect'.split(' '));
+const FILE = /\.(?:png|jpe?g|gif|svg|webp|ico|css|js|woff2?|ics|zip|mp4|dtd|xsd)$/;
+const HOME = /^\/?(?:[a-z]{2}(?:[-_][a-z]{2})?\/?|index\.(?:html?|php)|home\/?)?$/;
+
+/** Reads a url; null when it is not one that a browser opens from a mail (http and https alone). */
+export function readUrl(raw: string): UrlSigns | null {
+  const url = parse(raw);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null;
+  const destination = unwrap(url, 2);
+  const effective = destination === undefined ? url : (parse(destination) ?? url);
+  const opaque = destination === undefined && isTracker(url);
+  const rest = safeDecode(`${effective.pathname}${effective.search}${effective.hash}`);
+  return {
+    effective: destination ?? raw,
+    destination,
+    opaque,
+    host: effective.hostname,
+    words: splitWords(rest),
+    home: !opaque && HOME.test(effective.pathname.toLowerCase()) && effective.search === '' && effective.hash.length < 2,
+    file: FILE.test(effective.pathname.toLowerCase()),
+    token: opaque ? 0 : measureToken(rest),
+  };
+}
+
+function parse(raw: string): URL | null {
+  return URL.canParse(raw) ? new URL(raw) : null;
+}
+
+function isTracker(url: URL): boolean {
+  if (TRACKER_HOST.test(url.hostname)) return !url.hostname.endsWith('google.com') || url.pathname === '/url';
+  const label = url.hostname.split('.', 1)[0] ?? '';
+  const labels = url.hostname.split('.').length;
+  return labels > 2 && TRACKER_LABEL.test(label) && longestRun(`${url.pathname}${url.search}`) >= 16 && hasTrackerShape(url);
+}
+
+/** A tracker's path says nothing: short labels and one long run. */
+function hasTrackerShape(url: URL): boolean {
+  if (TRACKER_PATH.test(url.pathname.toLowerCase())) return true;
+  return url.pathname.split('/').every((part) => part.length <= 2 || part.length >= 16);
+}
+
+/** Where a tracking link leads, when the url itself shows it. Never fetched. */
+function unwrap(url: URL, depth: number): string | undefined {
+  const inside = fromQuery(url) ?? fromPath(url) ?? fromPayload(url);
+  const parsed = inside === undefined ? null : parse(inside);
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') return undefined;
+  return (depth > 1 ? unwrap(parsed, depth - 1) : undefined) ?? inside;
+}
+
+function fromQuery(url: URL): string | undefined {
+  if (!isRedirector(url)) return undefined;
+  for (const [name, value] of url.searchParams) {
+    if (REDIRECT_PARAMETER.has(name.toLowerCase()) && /^https?:\/\//i.test(value)) return value;
+  }
+  return undefined;
+}
+
+function isRedirector(url: URL): boolean {
+  if (TRACKER_HOST.test(url.hostname)) return true;
+  const place = `${url.hostname.split('.', 1)[0] ?? ''} ${url.pathname}`.toLowerCase();
+  return /(?:^|[^a-z])(?:click|clk|track|tracking|redirect|redir|safelink|safelinks|link|links|out|leave|l\.php|deref)(?:[^a-z]|$)/.test(place);
+}
+
+/** `…/L0/https%3A%2F%2Fexample.com%2F…/…`, `/v3/__https://…__`, and Postmark's `/3s/example.com%2Fpath/…`. */
+function fromPath(url: URL): string | undefined {
+  const path = url.pathname;
+  const defended = path.indexOf('__http');
+  if (defended >= 0) return path.slice(defended + 2).split('__')[0]?.replace(/^(https?:\/)([^/])/, '$1/$2');
+  for (const part of path.split('/').slice(1, 8)) {
+    if (/^https?%3a(?:%2f){2}/i.test(part)) return safeDecode(part);
+  }
+  const postmark = /(?:^|\.)track\.pstmrk\.it$/.test(url.hostname) ? path.split('/') : [];
+  if (/^\d?s$/.test(postmark[1] ?? '') && postmark[2]?.includes('.')) return `https://${safeDecode(postmark[2])}`;
+  return undefined;
+}
+
+/** Mandrill and others carry JSON in base64. */
+function fromPayload(url: URL): string | undefined {
+  if (!TRACKER_HOST.test(url.hostname)) return undefined;
+  const payload = url.searchParams.get('p') ?? url.pathname.split('/').at(-1) ?? '';
+  if (!payload.startsWith('eyJ') || payload.length > 4096) return undefined;
+  try {
+    const outer = atob(payload.replaceAll('-', '+').replaceAll('_', '/').replace(/[^A-Za-z0-9+/]/g, ''));
+    const plain = outer.replaceAll('\\', '');
+    return /"(?:url|href)"\s*:\s*"(https?:\/\/[^"\s]{1,2000})"/.exec(plain)?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Words of path and query: `/confirmEmail?do=x` becomes ` confirm email do x `. */
+function splitWords(rest: string): string {
+  const spaced = rest.slice(0, 1000).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return ` ${spaced.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...text.split(/[^A-Za-z0-9_-]+/).map((part) => part.length));
+}
+
+function measureToken(rest: string): number {
+  let best = 0;
+  for (const part of rest.slice(0, 2000).split(/[/?&=#;,:@%\s]+/)) best = Math.max(best, tokenWeight(part));
+  return best;
+}
+
+/** Digits among letters, both cases, no vowels in place: 3 for what nobody would type, 1 for a short one. */
+export function tokenWeight(part: string): number {
+  const plain = part.replace(/[-_.~+]/g, '');
+  if (plain.length < 5 || /\.(?:html?|php|aspx?)$/i.test(part)) return 0;
+  const digits = plain.replace(/\D/g, '').length;
+  const letters = plain.length - digits;
+  const hex = /^[0-9a-f]+$/i.test(plain);
+  const mixed = /[a-z]/.test(plain) && /[A-Z]/.test(plain.slice(1));
+  if (plain.length >= 16 && (hex || (digits > 0 && letters > 0))) return 3;
+  if (plain.length >= 20 && !/[-_.]/.test(part.slice(1, -1))) return 3;
+  if (plain.length >= 10 && digits > 0 && letters > 0) return 2;
+  if (plain.length >= 6 && mixed && digits > 0) return 2;
+  if (digits >= 1 && letters >= 1 && !/^[a-z]+\d{1,2}$/i.test(part) && !/^v?\d+$/i.test(part)) return 1;
+  return digits >= 6 ? 1 : 0;
+}

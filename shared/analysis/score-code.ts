@@ -1,0 +1,130 @@
+import type { CodeShape } from './code-candidates.ts';
+import type { Mail, MailPart } from './mail.ts';
+import { Tally } from './tally.ts';
+import { hitsIn, type ReadText } from './words-of.ts';
+import type { Hit } from './word-finder.ts';
+
+const BEFORE = 260;
+const AFTER = 90;
+
+/** What the place of a possible code tells. */
+interface Place {
+  readonly line: string;
+  readonly lineStart: number;
+  readonly alone: boolean;
+  /** The words from a few lines above up to it, and behind it on its line. */
+  readonly before: readonly Hit[];
+  readonly after: readonly Hit[];
+}
+
+/** Scores a run in a part, or in the subject when `part` is null. */
+export function scoreCode(shape: CodeShape, words: ReadText, part: MailPart | null, mail: Mail): Tally {
+  const tally = new Tally();
+  const place = readPlace(shape, words);
+  mail.meter.steps += BEFORE + AFTER;
+  const bound = isDomainBound(words.text, shape);
+  if (bound) tally.add(6, 'bound to a domain');
+  const named = addNaming(tally, place, shape, words.text);
+  if (!named && !bound) return new Tally();
+  addShape(tally, shape, place);
+  if (place.alone && part) tally.add(2, 'stands on a line of its own');
+  if (part) addSetting(tally, shape, part);
+  addMailWords(tally, place, mail);
+  addAgainst(tally, shape, place, words.text, bound);
+  return tally;
+}
+
+function readPlace({ start, end }: CodeShape, words: ReadText): Place {
+  const { text } = words;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = Math.min(text.length, indexOrEnd(text, '\n', end));
+  const from = Math.max(0, start - BEFORE, linesAbove(text, lineStart, 3));
+  const around = `${text.slice(Math.max(lineStart, start - 40), start)}${text.slice(end, Math.min(lineEnd, end + 40))}`;
+  return {
+    line: text.slice(Math.max(lineStart, start - BEFORE), Math.min(lineEnd, end + AFTER)),
+    lineStart,
+    alone: !/[\p{L}\p{N}]/u.test(around) && end - start <= 40,
+    before: hitsIn(words, from, start),
+    after: hitsIn(words, end, Math.min(lineEnd, end + AFTER)),
+  };
+}
+
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
+}
+
+function linesAbove(text: string, lineStart: number, count: number): number {
+  let at = lineStart;
+  for (let line = 0; line < count && at > 0; line += 1) at = text.lastIndexOf('\n', at - 2) + 1;
+  return at;
+}
+
+/** RFC-less but common: `@example.com #123456` on the last line binds a code to a site. */
+function isDomainBound(text: string, { start }: CodeShape): boolean {
+  return /(?:^|\s)@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6} #$/i.test(text.slice(Math.max(0, start - 260), start));
+}
+
+/** Whether anything calls it a code. Nothing else makes one: numbers alone on a line are everywhere. */
+function addNaming(tally: Tally, place: Place, { start, end }: CodeShape, text: string): boolean {
+  const onLine = place.before.filter((hit) => hit.start >= place.lineStart);
+  const has = (hits: readonly Hit[], concept: Hit['concept']): boolean => hits.some((hit) => hit.concept === concept);
+  if (has(onLine, 'secret')) tally.add(4, 'named a code before it');
+  else if (has(place.after, 'secret')) tally.add(4, 'named a code behind it');
+  else if (has(place.before, 'secret') && place.alone) tally.add(4, 'the lines above name a code');
+  else if (has(place.before, 'secret')) tally.add(2, 'the lines above name a code');
+  else if (has(onLine, 'code') || has(place.after, 'code')) tally.add(2.5, 'its line speaks of a code');
+  else if (has(place.before, 'code') && place.alone) tally.add(2.5, 'the lines above speak of a code');
+  else if (has(place.before, 'password') && has(place.before, 'oneTime') && place.alone) tally.add(3, 'a password for once');
+  if (tally.points === 0) return false;
+  const lead = text.slice(Math.max(0, start - 3), start);
+  const named = onLine.some((hit) => (hit.concept === 'code' || hit.concept === 'secret') && start - hit.end <= 12);
+  if (named && /[:：]\s?$/.test(lead)) tally.add(1, 'follows a colon');
+  else if (named || place.after.some((hit) => hit.concept === 'secret' && hit.start - end <= 24)) tally.add(0.5, 'stands beside the word');
+  return true;
+}
+
+function addShape(tally: Tally, { form, length, value }: CodeShape, { alone }: Place): void {
+  if (form === 'digits' || form === 'digit-groups') {
+    tally.add(length === 6 ? 1 : length <= 8 ? 0.5 : -1, `${length} digits`);
+    if (form === 'digit-groups' && !alone) tally.add(-0.5, 'groups of digits');
+  } else if (form === 'mixed' || form === 'groups') {
+    tally.add(value === value.toUpperCase() ? 0.3 : -0.5, 'letters and digits');
+  } else {
+    tally.add(alone ? -0.5 : -4, 'letters alone');
+  }
+}
+
+function addSetting(tally: Tally, { start, end }: CodeShape, part: MailPart): void {
+  const weight = part.page.marks
+    .filter((mark) => mark.start <= start && mark.end >= end && mark.end - mark.start <= end - start + 12)
+    .reduce((sum, mark) => Math.max(sum, mark.weight), 0);
+  tally.add(Math.min(1.5, weight * 0.75), 'set off from the text');
+  if (part.page.quotes.some((quote) => quote.start <= start && quote.end >= end)) tally.add(-1, 'stands in a quotation');
+}
+
+function addMailWords(tally: Tally, place: Place, mail: Mail): void {
+  const near = new Set([...place.before, ...place.after].map((hit) => hit.concept));
+  if (near.has('enter')) tally.add(0.7, 'to be typed in');
+  if (near.has('expire') || mail.concepts.has('expire')) tally.add(0.5, 'it expires');
+  const subject = mail.subjectConcepts;
+  if (subject.has('secret')) tally.add(1.5, 'the subject names a code');
+  else if (subject.has('code') || subject.has('signIn') || (subject.has('confirm') && subject.has('account'))) {
+    tally.add(0.7, 'the subject is about signing in or confirming');
+  }
+  if (near.has('confirm') || near.has('signIn') || near.has('account')) tally.add(0.5, 'near words of confirming or signing in');
+}
+
+function addAgainst(tally: Tally, { start, end, form, value }: CodeShape, place: Place, text: string, bound: boolean): void {
+  const last = [...place.before].reverse().find((hit) => hit.concept === 'number' && start - hit.end <= 6);
+  const named = place.before.some((hit) => (hit.concept === 'secret' || hit.concept === 'code') && start - hit.end <= 6);
+  if (last && !named) tally.add(-5, 'numbered as something else');
+  const other = place.before.some((hit) => hit.concept === 'otherCode' && start - hit.end <= 60);
+  if (other || place.after.some((hit) => hit.concept === 'otherCode' && hit.start - end <= 20)) tally.add(-5, 'another kind of code');
+  const near = [...place.before.filter((hit) => hit.start >= place.lineStart), ...place.after];
+  if (near.some((hit) => hit.concept === 'trade')) tally.add(-2, 'beside words of buying');
+  const lead = text.slice(Math.max(0, start - 2), start);
+  if (lead.endsWith('#') && !bound) tally.add(-3, 'numbered with #');
+  if (form === 'digits' && /^(?:19|20)\d\d$/.test(value) && !place.alone) tally.add(-3, 'looks like a year');
+  if (/[(+]$/.test(lead) && form === 'digits' && /^\)?[\s\d-]{4,}/.test(text.slice(end, end + 8))) tally.add(-5, 'part of a telephone number');
+}

@@ -1,0 +1,181 @@
+import { readIntent, strongest, type Intent } from './intent.ts';
+import type { Mail, MailPart } from './mail.ts';
+import type { Anchor } from './page.ts';
+import type { UrlSigns } from './read-url.ts';
+import { Tally } from './tally.ts';
+import type { Link, LinkKind } from './types.ts';
+import { URL_BESIDE, URL_KINDS, URL_UNDO } from './url-words.ts';
+import { conceptsIn, sentenceAround, type Concepts } from './words-of.ts';
+
+export interface Occurrence {
+  readonly part: MailPart;
+  readonly anchor: Anchor;
+  /** Where the link before it ends: words before that belong to that one. */
+  readonly previousEnd: number;
+}
+
+export interface LinkCandidate {
+  readonly url: string;
+  readonly signs: UrlSigns;
+  readonly occurrences: readonly Occurrence[];
+  readonly order: number;
+  /** Named by a schema.org action. */
+  readonly action: boolean;
+}
+
+export interface ScoredLink {
+  readonly link: Link;
+  readonly score: number;
+}
+
+const REACH = 200;
+
+export function scoreLink(candidate: LinkCandidate, mail: Mail): ScoredLink {
+  const url = urlIntent(candidate.signs);
+  const places = candidate.occurrences.map((occurrence) => scorePlace(occurrence, candidate, mail, url));
+  const best = places.reduce<PlaceScore | null>((top, place) => (!top || place.tally.points > top.tally.points ? place : top), null);
+  const tally = best?.tally ?? new Tally();
+  const worst = Math.min(0, ...places.map((place) => place.against));
+  if (best && worst < best.against) tally.add(worst - best.against, 'elsewhere it stands for something else');
+  if (candidate.action) tally.add(3, 'named by a schema.org action');
+  if (candidate.occurrences.length > 1) tally.add(0.7, 'stands in the mail more than once');
+  const kind = best?.kind ?? strongest(url).kind;
+  const { destination } = candidate.signs;
+  const link: Link = { url: candidate.url, text: best?.text ?? '', kind, score: 0, reasons: tally.reasons };
+  return { link: destination === undefined ? link : { ...link, destination }, score: tally.points };
+}
+
+interface PlaceScore {
+  readonly tally: Tally;
+  readonly kind: LinkKind;
+  readonly text: string;
+  /** Points against it from words around; they hold for the url wherever it stands. */
+  readonly against: number;
+}
+
+interface Around {
+  readonly label: Concepts;
+  readonly sentence: Concepts;
+  readonly lines: Concepts;
+}
+
+function scorePlace(occurrence: Occurrence, candidate: LinkCandidate, mail: Mail, url: Intent): PlaceScore {
+  const { anchor } = occurrence;
+  const around = readAround(occurrence, mail);
+  const tally = new Tally();
+  const intents = weighIntents(anchor, around, mail, url);
+  const { kind } = strongest(intents.total);
+  addWords(tally, kind, intents, around, anchor);
+  const before = tally.points;
+  addAgainst(tally, kind, around, anchor, intents);
+  const against = tally.points - before;
+  addUrl(tally, kind, candidate.signs, url);
+  if (anchor.button) tally.add(1, 'drawn as a button');
+  if (kind === 'magic-link') addMagic(tally, around, candidate.signs, mail);
+  return { tally, kind, text: anchor.label, against };
+}
+
+function readAround({ part, anchor, previousEnd }: Occurrence, mail: Mail): Around {
+  const { words, page } = part;
+  const sentence = sentenceAround(page.text, anchor.start, anchor.end, REACH);
+  const from = Math.max(sentence.start, Math.min(previousEnd, anchor.start));
+  const linesFrom = Math.max(from === sentence.start ? previousEnd : from, anchor.start - 1.5 * REACH, 0);
+  mail.meter.steps += 4 * REACH;
+  const label = anchor.bare ? labelWords(anchor, part) : conceptsIn(words, anchor.start, anchor.end);
+  return {
+    label: label.size === 0 && anchor.label !== '' && !anchor.bare ? mail.read(anchor.label) : label,
+    sentence: union(conceptsIn(words, from, anchor.start), conceptsIn(words, anchor.end, sentence.end)),
+    lines: conceptsIn(words, linesFrom, anchor.start),
+  };
+}
+
+/** A bare url is its own label: only the words that introduce it on its line can stand for one. */
+function labelWords(anchor: Anchor, part: MailPart): Concepts {
+  if (anchor.label === '') return new Set();
+  return conceptsIn(part.words, Math.max(0, anchor.start - anchor.label.length - 4), anchor.start);
+}
+
+function union(a: Concepts, b: Concepts): Concepts {
+  return new Set([...a, ...b]);
+}
+
+interface Intents {
+  readonly label: Intent;
+  readonly context: Intent;
+  readonly subject: Intent;
+  readonly total: Intent;
+  readonly pointing: boolean;
+}
+
+function weighIntents(anchor: Anchor, around: Around, mail: Mail, url: Intent): Intents {
+  const label = readIntent(around.label);
+  const context = maxIntent(readIntent(around.sentence), readIntent(around.lines));
+  const subject = readIntent(mail.subjectConcepts);
+  const pointing = anchor.label === '' || around.label.has('go') || around.label.has('start');
+  const share = pointing ? 0.6 : strongest(label).weight > 0 ? 0.4 : 0.2;
+  const total = mapIntent((kind) => label[kind] + share * context[kind] + 0.4 * subject[kind] + url[kind]);
+  return { label, context: mapIntent((kind) => share * context[kind]), subject, total, pointing };
+}
+
+function mapIntent(weigh: (kind: LinkKind) => number): Intent {
+  const of = (kind: LinkKind): number => weigh(kind);
+  return { reset: of('reset'), subscribe: of('subscribe'), invite: of('invite'), 'magic-link': of('magic-link'), verify: of('verify') };
+}
+
+function maxIntent(a: Intent, b: Intent): Intent {
+  return mapIntent((kind) => Math.max(a[kind], b[kind]));
+}
+
+function addWords(tally: Tally, kind: LinkKind, intents: Intents, around: Around, anchor: Anchor): void {
+  tally.add(supported(kind, intents), `its words say ${kind}`);
+  if (strongest(intents.label).weight === 0 && intents.pointing && anchor.label !== '') {
+    tally.add(around.label.has('start') ? 1.5 : 1, 'its words lead on');
+  }
+  tally.add(intents.context[kind], `the words around say ${kind}`);
+  if (intents.context[kind] > 0 && intents.pointing && (around.sentence.has('go') || around.lines.has('go'))) {
+    tally.add(0.7, 'the words around point at a link');
+  }
+  tally.add(0.4 * intents.subject[kind], `the subject says ${kind}`);
+}
+
+/** "Confirm" alone may be about a visit or an order; it counts in full where something else says what is confirmed. */
+function supported(kind: LinkKind, { label, context, subject }: Intents): number {
+  const points = label[kind];
+  if (kind !== 'verify' || points >= 5) return points;
+  return context.verify >= 2 || subject.verify >= 5 ? points + 1 : points - 1;
+}
+
+function addAgainst(tally: Tally, kind: LinkKind, around: Around, anchor: Anchor, { label }: Intents): void {
+  if (around.label.has('undo')) tally.add(-6, 'its words undo or refuse');
+  else if (around.sentence.has('undo') && label[kind] < 5) tally.add(-3, 'the words around undo or refuse');
+  if (around.sentence.has('unasked')) tally.add(-3, 'meant for who did not ask for the mail');
+  if (around.label.has('manage') && label[kind] < 5) tally.add(-4, 'its words are beside the point');
+  if (around.label.has('trade')) tally.add(-3, 'its words are about buying');
+  else if (around.sentence.has('trade') && label[kind] < 5) tally.add(-1.5, 'the words around are about buying');
+  if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
+}
+
+function addUrl(tally: Tally, kind: LinkKind, signs: UrlSigns, url: Intent): void {
+  if (signs.opaque) return;
+  tally.add(url[kind], `its url says ${kind}`);
+  tally.add(signs.token * 0.5, 'its url carries a token');
+  if (URL_UNDO.test(signs.words)) tally.add(-6, 'its url undoes or refuses');
+  else if (URL_BESIDE.test(signs.words) && url[kind] === 0) tally.add(-2.5, 'its url is beside the point');
+  if (signs.home) tally.add(-4, 'leads to a home page');
+  if (signs.file) tally.add(-6, 'leads to a file');
+}
+
+/** "Sign in" stands in most mails of a service; it completes something only where the link itself signs in. */
+function addMagic(tally: Tally, around: Around, signs: UrlSigns, mail: Mail): void {
+  const named = around.label.has('oneTime') || around.sentence.has('oneTime') || around.lines.has('oneTime') || mail.subjectConcepts.has('oneTime');
+  const expires = around.sentence.has('expire') || mail.concepts.has('expire');
+  if (named) return;
+  if (signs.token >= 2 && !signs.opaque) tally.add(expires ? 1.5 : 0, 'it expires');
+  else tally.add(-4, 'signs in like any other day');
+}
+
+function urlIntent(signs: UrlSigns): Intent {
+  const found = signs.opaque ? [] : URL_KINDS.filter(([, pattern]) => pattern.test(signs.words));
+  return mapIntent((kind) => Math.max(0, ...found.filter(([of]) => of === kind).map(([, , weight]) => weight)));
+}
+

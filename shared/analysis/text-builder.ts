@@ -1,0 +1,81 @@
+import { isInvisible, isSpace, LIMITS } from './page.ts';
+
+/** Gathers the text of a page: white space runs become one space, blocks one line each. */
+export class TextBuilder {
+  private readonly chunks: string[] = [];
+  private size = 0;
+  private pending: '' | ' ' | '\n' = '';
+
+  /** Where the next visible character will stand. */
+  get position(): number {
+    return this.size + (this.size > 0 ? this.pending.length : 0);
+  }
+
+  /** Where the last visible character ended. */
+  get end(): number {
+    return this.size;
+  }
+
+  /** The text since a position; bounded, because it is asked for at every link. */
+  since(start: number): string {
+    const parts: string[] = [];
+    let length = this.size - start;
+    for (let at = this.chunks.length - 1; at >= 0 && length > 0 && parts.length < 80; at -= 1) {
+      const chunk = this.chunks[at] ?? '';
+      parts.push(chunk.slice(Math.max(0, chunk.length - length)));
+      length -= chunk.length;
+    }
+    return parts.reverse().join('').replaceAll('\n', ' ');
+  }
+
+  get full(): boolean {
+    return this.size >= LIMITS.text;
+  }
+
+  space(): void {
+    if (this.pending === '') this.pending = ' ';
+  }
+
+  line(): void {
+    this.pending = '\n';
+  }
+
+  add(raw: string, preformatted: boolean): void {
+    let from = -1;
+    for (let at = 0; at < raw.length; at += 1) {
+      const code = raw.charCodeAt(at);
+      const space = isSpace(code);
+      if (!space && !isInvisible(code)) {
+        if (from < 0) from = at;
+        continue;
+      }
+      if (from >= 0) this.push(raw.slice(from, at));
+      from = -1;
+      if (space && preformatted && code === 0x0a) this.line();
+      else if (space) this.space();
+      else if (code === 0x200c || code === 0x200d) this.joiner(raw, at);
+    }
+    if (from >= 0) this.push(raw.slice(from));
+  }
+
+  /** A joiner inside a word belongs to its spelling (Persian, Hindi); anywhere else it is filling. */
+  private joiner(raw: string, at: number): void {
+    const inWord = raw.charCodeAt(at - 1) > 0x5ff && raw.charCodeAt(at + 1) > 0x5ff;
+    if (inWord && this.pending === '') this.push(raw.charAt(at));
+  }
+
+  private push(word: string): void {
+    if (this.full) return;
+    if (this.size > 0 && this.pending !== '') {
+      this.chunks.push(this.pending);
+      this.size += 1;
+    }
+    this.pending = '';
+    this.chunks.push(word);
+    this.size += word.length;
+  }
+
+  toString(): string {
+    return this.chunks.join('');
+  }
+}
