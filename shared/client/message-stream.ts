@@ -3,7 +3,7 @@ import type { ProblemCode } from '../contract/problem.ts';
 import type { LiveEvent, WatchAnswer, Watched } from '../contract/stream-event.ts';
 import { type Backoff, createBackoff, pause } from './backoff.ts';
 import { type Client } from './client.ts';
-import { type ClientError, isClientError } from './client-error.ts';
+import { type ClientError, isClientError, NetworkError } from './client-error.ts';
 import { liveEvents, type OpenSocket } from './live-socket.ts';
 
 /** `index` is the inbox's place in `watch`. */
@@ -40,6 +40,8 @@ interface Place {
 }
 
 const ends = new Set<ProblemCode>(['not-found', 'token-expired', 'token-invalid', 'token-missing', 'scope-insufficient']);
+/** The cursor is too old, or not of this inbox. */
+const resets = new Set<ProblemCode>(['cursor-expired', 'invalid-request']);
 /** A socket that failed this often in a row makes way for one long-poll. */
 const socketTries = 2;
 
@@ -47,12 +49,15 @@ const watchedOf = (places: readonly Place[]): Watched[] =>
   places.map(({ token, after }) => (after === undefined ? { token } : { token, after }));
 
 function* refused(places: Map<number, Place>, place: Place, code: ProblemCode): Generator<StreamEvent> {
-  if (code === 'cursor-expired') {
-    place.after = undefined;
-    yield { type: 'reset', index: place.index };
-  } else if (ends.has(code)) {
+  if (ends.has(code)) {
     places.delete(place.index);
     yield { type: 'ended', index: place.index, code };
+  } else if (resets.has(code) && place.after !== undefined) {
+    place.after = undefined;
+    yield { type: 'reset', index: place.index };
+  } else {
+    // Nothing that asking again at once would mend.
+    throw new NetworkError(new Error(code));
   }
 }
 
@@ -114,7 +119,7 @@ async function* follow(
       yield { type: 'connected', transport };
     }
     // A cursor that expired needs a connection of its own: the relay goes on only from what it was given.
-    if (places.size === 0 || (event.type === 'error' && event.code === 'cursor-expired')) return;
+    if (places.size === 0 || (event.type === 'error' && resets.has(event.code))) return;
   }
 }
 
