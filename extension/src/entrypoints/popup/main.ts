@@ -1,0 +1,57 @@
+import './popup.css';
+import { saveFile } from '@mayfly/shared/ui/save-file';
+import { createApp } from 'vue';
+import { browser } from 'wxt/browser';
+import { onStateChanged, sendToWorker } from '../../messaging/send.ts';
+import { fetchPart } from '../../popup/fetch-part.ts';
+import type { CurrentTab, PopupDeps } from '../../popup/popup-deps.ts';
+import {
+  listInboxes,
+  listMessages,
+  readRelaySettings,
+  readRelayState,
+} from '../../storage/read.ts';
+import { applyLanguage } from '../../ui/language.ts';
+import App from './App.vue';
+
+async function currentTab(): Promise<CurrentTab> {
+  const [[tab], { incognito }] = await Promise.all([
+    browser.tabs.query({ active: true, currentWindow: true }),
+    browser.windows.getCurrent(),
+  ]);
+  const url = URL.parse(tab?.url ?? '');
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  return { id: tab?.id ?? null, host: isWeb ? url.hostname : null, isPrivate: incognito };
+}
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const deps: PopupDeps = {
+  listInboxes,
+  listMessages,
+  readRelaySettings,
+  readRelayState,
+  send: sendToWorker,
+  onStateChanged,
+  currentTab,
+  copyText,
+  fetchPart: (inbox, messageId, part) => fetchPart(fetch, inbox, messageId, part),
+  saveFile: (bytes, name) => saveFile(document, bytes, name),
+  openOptions: () => {
+    void browser.runtime.openOptionsPage();
+    close();
+  },
+  closePopup: () => close(),
+  now: () => Date.now(),
+  isOnline: () => navigator.onLine,
+};
+
+applyLanguage(document);
+createApp(App, { deps }).mount('#app');

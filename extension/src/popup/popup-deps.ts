@@ -1,0 +1,39 @@
+import type { WorkerMessage } from '../messaging/send.ts';
+import type { Payload, Replies } from '../messaging/protocol.ts';
+import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from '../storage/model.ts';
+
+/** The tab under the popup. `host` is null where the browser does not tell, as on its own pages. */
+export interface CurrentTab {
+  readonly id: number | null;
+  readonly host: string | null;
+  readonly isPrivate: boolean;
+}
+
+export type Send = <N extends WorkerMessage>(
+  name: N,
+  payload: Payload<N>,
+) => Promise<Replies[N] | { readonly ok: false; readonly trouble: 'internal' }>;
+
+/** All that the popup needs from the browser and from the rest of the extension. */
+export interface PopupDeps {
+  readonly listInboxes: () => Promise<readonly OwnInbox[]>;
+  readonly listMessages: (inboxId: string) => Promise<readonly OwnMessage[]>;
+  readonly readRelaySettings: () => Promise<RelaySettings>;
+  readonly readRelayState: () => Promise<RelayState>;
+  readonly send: Send;
+  readonly onStateChanged: (callback: () => void) => () => void;
+  readonly currentTab: () => Promise<CurrentTab>;
+  /** False when the browser did not allow it. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  /** What the relay keeps under a path of a message: its raw form, an attachment. Null when it cannot be had. */
+  readonly fetchPart: (
+    inbox: OwnInbox,
+    messageId: string,
+    part: string,
+  ) => Promise<ArrayBuffer | null>;
+  readonly saveFile: (bytes: ArrayBuffer, name: string) => void;
+  readonly openOptions: () => void;
+  readonly closePopup: () => void;
+  readonly now: () => number;
+  readonly isOnline: () => boolean;
+}

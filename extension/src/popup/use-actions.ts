@@ -1,0 +1,128 @@
+import { i18n } from '#i18n';
+import { ref } from 'vue';
+import type { FillOutcome } from '../messaging/protocol.ts';
+import type { OwnInbox } from '../storage/model.ts';
+import { troubleText } from '../ui/trouble-text.ts';
+import type { CurrentTab, PopupDeps } from './popup-deps.ts';
+import type { Notices } from './use-notice.ts';
+
+export type Busy = 'create' | 'fill' | 'extend' | 'remove' | 'refresh' | 'connect';
+
+interface Needs {
+  readonly deps: Pick<PopupDeps, 'send' | 'copyText'>;
+  readonly notices: Notices;
+  readonly reload: () => Promise<void>;
+  readonly choose: (inboxId: string | null) => void;
+}
+
+function fillProblem(outcome: Exclude<FillOutcome, 'filled'>): string {
+  const texts = {
+    'no-field': () => i18n.t('fill.noField'),
+    'not-reachable': () => i18n.t('fill.notReachable'),
+    'not-kept': () => i18n.t('fill.notKept'),
+  } as const satisfies Record<typeof outcome, () => string>;
+  return texts[outcome]();
+}
+
+/** Runs one at a time; a second click while the first is under way does nothing. */
+function useOneAtATime(notices: Notices) {
+  const busy = ref<Busy | null>(null);
+  const run = async (name: Busy, work: () => Promise<void>): Promise<void> => {
+    if (busy.value !== null) return;
+    busy.value = name;
+    notices.clear();
+    try {
+      await work();
+    } finally {
+      busy.value = null;
+    }
+  };
+  return { busy, run };
+}
+
+type Run = ReturnType<typeof useOneAtATime>['run'];
+
+function filling({ deps, notices, reload, choose }: Needs, run: Run) {
+  const create = ({ id, isPrivate }: CurrentTab) =>
+    run('create', async () => {
+      const reply = await deps.send('inbox.create', { tabId: id, isPrivate });
+      if (!reply.ok) return notices.bad(troubleText(reply.trouble));
+      await reload();
+      choose(reply.inboxId);
+      notices.announce(i18n.t('address.made', [reply.address]));
+      // A page without a field is no failure here: the address was what they asked for.
+      if (reply.fill === 'filled') notices.good(i18n.t('fill.filled'));
+      if (reply.fill === 'not-kept') notices.badWithCopy(fillProblem('not-kept'));
+    });
+
+  const fillIn = (inboxId: string, tabId: number) =>
+    run('fill', async () => {
+      const reply = await deps.send('inbox.fill', { inboxId, tabId });
+      if (!reply.ok) return notices.bad(troubleText(reply.trouble));
+      if (reply.fill === 'filled') return notices.good(i18n.t('fill.filled'));
+      notices.badWithCopy(fillProblem(reply.fill));
+    });
+
+  return { create, fillIn };
+}
+
+function keeping({ deps, notices, reload, choose }: Needs, run: Run) {
+  const extend = (inboxId: string, ttlMinutes: number, until: (time: number) => string) =>
+    run('extend', async () => {
+      const reply = await deps.send('inbox.extend', { inboxId, ttlMinutes });
+      if (!reply.ok) return notices.bad(troubleText(reply.trouble));
+      await reload();
+      notices.good(i18n.t('address.keptUntil', [until(reply.expiresAt)]));
+    });
+
+  const remove = (inboxId: string) =>
+    run('remove', async () => {
+      const reply = await deps.send('inbox.delete', { inboxId });
+      if (!reply.ok) return notices.bad(troubleText(reply.trouble));
+      choose(null);
+      await reload();
+      notices.announce(i18n.t('address.removed'));
+    });
+
+  return { extend, remove };
+}
+
+function reaching({ deps, notices, reload }: Needs, run: Run) {
+  const refresh = () =>
+    run('refresh', async () => {
+      await deps.send('inbox.refresh', {});
+      await reload();
+    });
+
+  const connect = (url: string) =>
+    run('connect', async () => {
+      const reply = await deps.send('relay.connect', { url, accessToken: null });
+      if (!reply.ok) return notices.bad(troubleText(reply.trouble));
+      await reload();
+    });
+
+  return { refresh, connect };
+}
+
+/** What the popup's buttons about addresses do, and the one that is at work. */
+export function useActions(needs: Needs) {
+  const { deps, notices } = needs;
+  const { busy, run } = useOneAtATime(notices);
+
+  async function copyAddress(inbox: OwnInbox): Promise<boolean> {
+    const done = await deps.copyText(inbox.address);
+    if (done) notices.announce(i18n.t('address.copied'));
+    else notices.bad(i18n.t('address.copyFailed'));
+    return done;
+  }
+
+  return {
+    busy,
+    copyAddress,
+    ...filling(needs, run),
+    ...keeping(needs, run),
+    ...reaching(needs, run),
+  };
+}
+
+export type Actions = ReturnType<typeof useActions>;
