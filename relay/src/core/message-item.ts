@@ -94,5 +94,6 @@ function offers(content: Content, filter: ItemFilter): boolean {
 
 export function matches(item: MessageItem, filter: ItemFilter | undefined): boolean {
   if (filter === undefined) return true;
-  return item.change !== 'deleted' && item.content != null && offers(item.content, filter);
+  const content = item.change === 'deleted' ? null : (item.content ?? null);
+  return content !== null && offers(content, filter);
 }

@@ -33,6 +33,8 @@ export interface ListOptions {
 export interface MessagePage {
   readonly items: readonly PlacedItem[];
   readonly next: CursorPlace;
+  /** Cut at a limit: more stands behind `next` already. */
+  readonly more: boolean;
   /** Octets of content read, for who lists several inboxes within one bound. */
   readonly bytes: number;
 }
@@ -82,7 +84,28 @@ function pageOf(
     if (item !== null && matches(item, has)) items.push({ item, place: next });
   }
   if (!changes.more) next = { seq: changes.lastSeq, since: changes.lastSeq };
-  return { items, next, bytes };
+  return { items, next, more: changes.more, bytes };
+}
+
+/** Reads on while a filter lets nothing through. */
+async function list(
+  store: Pick<Store, 'listChanges'>,
+  inbox: InboxRecord,
+  after: CursorPlace,
+  { limit, maxBytes, has }: ListOptions,
+): Promise<ListOutcome> {
+  if (has !== undefined && inbox.publicKey !== null) {
+    return { ok: false, code: 'filter-needs-plain' };
+  }
+  let from = after;
+  for (;;) {
+    const changes = await store.listChanges(inbox.id, from.seq, { limit, maxBytes });
+    if (changes === null) return notFound;
+    if (isExpired(from, changes)) return { ok: false, code: 'cursor-expired', next: startOfInbox };
+    const page = pageOf(inbox, from, changes, has);
+    if (page.items.length > 0 || !changes.more) return { ok: true, page };
+    from = page.next;
+  }
 }
 
 export function createMessages({ store, publisher, events }: MessagesDeps): Messages {
@@ -95,21 +118,7 @@ export function createMessages({ store, publisher, events }: MessagesDeps): Mess
 
   return {
     read,
-    async list(inbox, after, { limit, maxBytes, has }) {
-      if (has !== undefined && inbox.publicKey !== null) {
-        return { ok: false, code: 'filter-needs-plain' };
-      }
-      let from = after;
-      for (;;) {
-        const changes = await store.listChanges(inbox.id, from.seq, { limit, maxBytes });
-        if (changes === null) return notFound;
-        if (isExpired(from, changes))
-          return { ok: false, code: 'cursor-expired', next: startOfInbox };
-        const page = pageOf(inbox, from, changes, has);
-        if (page.items.length > 0 || !changes.more) return { ok: true, page };
-        from = page.next;
-      }
-    },
+    list: (inbox, after, options) => list(store, inbox, after, options),
     async setSeen(inbox, mid, seen) {
       const change = await store.markSeen(inbox.id, mid, seen);
       if (change === null) return notFound;

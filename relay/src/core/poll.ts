@@ -47,7 +47,7 @@ export const endCodes = {
 } as const satisfies Record<TargetEnd, ProblemCode>;
 
 function unchanged(after: CursorPlace, expiresAt: number): PollAnswer {
-  return { ok: true, page: { items: [], next: after, bytes: 0 }, expiresAt };
+  return { ok: true, page: { items: [], next: after, more: true, bytes: 0 }, expiresAt };
 }
 
 /** Whether it tells something that the client does not know. */

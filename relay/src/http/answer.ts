@@ -22,7 +22,6 @@ function encodeExtended(name: string): string {
 export function dispositionOf(name: string): string {
   const clean = name
     .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- controls are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]/g, '_')
     .slice(0, 200)
     .toWellFormed();

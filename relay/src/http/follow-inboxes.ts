@@ -49,9 +49,8 @@ class Follower {
         return false;
       }
       for (const item of outcome.page.items) this.#sendItem(link, item);
-      const progress = outcome.page.next.seq > this.#place.seq;
       this.#place = outcome.page.next;
-      if (!progress) return true;
+      if (!outcome.page.more) return true;
       await link.flushed();
     }
   }

@@ -21,16 +21,26 @@ const logo = `<svg class="logo" viewBox="0 0 64 64" aria-hidden="true">
   <path class="body" d="M32 24v34M32 58l-5 5M32 58l5 5M32 24l-4-7M32 24l4-7"/>
 </svg>`;
 
-function page(settings: HttpSettings, publicUrl: string): string {
-  const { access, domains, version, limits } = settings;
-  const url = escapeHtml(publicUrl);
-  const domainList = domains
-    .map((domain) => `<li><code>@${escapeHtml(domain)}</code></li>`)
-    .join('');
+function connectSection(access: HttpSettings['access'], publicUrl: string): string {
   const who =
     access === 'open'
       ? 'It is open: whoever reaches it on this machine may make addresses.'
       : 'It is private: whoever runs it gives access to each browser.';
+  return `<section>
+<h2>Connect your browser</h2>
+<ol>
+<li>Install the Mayfly extension in Chrome, Edge or Firefox.</li>
+<li>Open its options and enter the address of this relay:<br><code class="url">${escapeHtml(publicUrl)}</code></li>
+<li>Press <b>Connect</b>. From then on a right click on an e-mail field fills in a fresh address.</li>
+</ol>
+<p class="note">${who}</p>
+</section>`;
+}
+
+function page({ access, domains, version, limits }: HttpSettings, publicUrl: string): string {
+  const domainList = domains
+    .map((domain) => `<li><code>@${escapeHtml(domain)}</code></li>`)
+    .join('');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -46,17 +56,9 @@ function page(settings: HttpSettings, publicUrl: string): string {
 ${logo}
 <p class="state"><span class="dot"></span>This relay is running</p>
 <h1>A fresh address for every sign-up</h1>
-<p class="lead">Mayfly makes an e-mail address that lives for ${limits.ttlMinutes} minutes, receives the mail that a site sends to it,
-and offers its link or code where you need it. Mail goes when its address does.</p>
-<section>
-<h2>Connect your browser</h2>
-<ol>
-<li>Install the Mayfly extension in Chrome, Edge or Firefox.</li>
-<li>Open its options and enter the address of this relay:<br><code class="url">${url}</code></li>
-<li>Press <b>Connect</b>. From then on a right click on any e-mail field fills in a fresh address.</li>
-</ol>
-<p class="note">${who}</p>
-</section>
+<p class="lead">Mayfly makes an e-mail address that lives for ${limits.ttlMinutes} minutes, receives the mail that a site
+sends to it, and offers its link or code where you need it. The mail goes when its address does.</p>
+${connectSection(access, publicUrl)}
 <section>
 <h2>Addresses end in</h2>
 <ul class="domains">${domainList}</ul>

@@ -71,6 +71,24 @@ class Connection implements LiveLink {
     this.socket.close(code);
   }
 
+  /** A client that is silent, or does not take what it is sent, is not there. */
+  look(now: number): void {
+    const waited = now - this.since;
+    if (!this.greeted) {
+      if (waited >= helloMs) this.close(liveCloseCodes.helloInvalid);
+      return;
+    }
+    if (waited < pingMs) return;
+    if (!this.answered) {
+      this.socket.terminate();
+      return;
+    }
+    this.since = now;
+    this.answered = false;
+    this.send({ type: 'ping' });
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.ping();
+  }
+
   onGone(run: () => void): void {
     if (this.socket.readyState === WebSocket.OPEN) this.socket.once('close', run);
     else run();
@@ -86,84 +104,76 @@ function readHello(data: RawData, isBinary: boolean): LiveHello | null {
   }
 }
 
-export function createLive(deps: LiveDeps): Live {
-  const { events, clock, every } = deps;
-  const connections = new Set<Connection>();
-  const server = new WebSocketServer<typeof LiveSocket>({
+class LiveServer implements Live {
+  readonly #deps: LiveDeps;
+  readonly #connections = new Set<Connection>();
+  readonly #server = new WebSocketServer<typeof LiveSocket>({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: helloBytes,
     WebSocket: LiveSocket,
   });
-  let closed = false;
-  let stopTimer: (() => void) | null = null;
+  #closed = false;
+  #stopTimer: (() => void) | null = null;
 
-  async function run(connection: Connection, hello: LiveHello): Promise<void> {
-    connection.greeted = true;
-    connection.since = clock();
-    try {
-      connection.close(await followInboxes(deps, connection, hello));
-    } catch (error) {
-      events.fault({ where: 'live', error });
-      connection.close(tryAgainLater);
-    }
+  constructor(deps: LiveDeps) {
+    this.#deps = deps;
   }
 
-  /** A client that is silent, or does not take what it is sent, is not there. */
-  function look(connection: Connection, now: number): void {
-    const waited = now - connection.since;
-    if (!connection.greeted) {
-      if (waited >= helloMs) connection.close(liveCloseCodes.helloInvalid);
-      return;
-    }
-    if (waited < pingMs) return;
-    if (!connection.answered) {
-      connection.socket.terminate();
-      return;
-    }
-    connection.since = now;
-    connection.answered = false;
-    connection.send({ type: 'ping' });
-    if (connection.socket.readyState === WebSocket.OPEN) connection.socket.ping();
+  accept(req: IncomingMessage, socket: Duplex, head: Buffer, noteWrongToken: () => void): void {
+    this.#server.handleUpgrade(req, socket, head, (opened) => this.#add(opened, noteWrongToken));
   }
 
-  function tick(): void {
-    const now = clock();
-    for (const connection of connections) look(connection, now);
+  shutDown(): void {
+    this.#closed = true;
+    for (const connection of this.#connections) connection.close(liveCloseCodes.shuttingDown);
   }
 
-  function add(socket: WebSocket, noteWrongToken: () => void): void {
-    const connection = new Connection(socket, clock(), noteWrongToken);
-    connections.add(connection);
-    stopTimer ??= every(1000, tick);
-    socket.once('close', () => {
-      connections.delete(connection);
-      if (connections.size > 0) return;
-      stopTimer?.();
-      stopTimer = null;
-    });
+  cut(): void {
+    for (const { socket } of this.#connections) socket.terminate();
+  }
+
+  #add(socket: WebSocket, noteWrongToken: () => void): void {
+    const connection = new Connection(socket, this.#deps.clock(), noteWrongToken);
+    this.#connections.add(connection);
+    this.#stopTimer ??= this.#deps.every(1000, () => this.#tick());
+    socket.once('close', () => this.#remove(connection));
     // Broken frames close the socket by themselves.
     socket.on('error', () => {});
     socket.on('pong', () => (connection.answered = true));
     socket.once('message', (data, isBinary) => {
       const hello = readHello(data, isBinary);
       if (hello === null) connection.close(liveCloseCodes.helloInvalid);
-      else void run(connection, hello);
+      else void this.#run(connection, hello);
     });
-    if (closed) connection.close(liveCloseCodes.shuttingDown);
+    if (this.#closed) connection.close(liveCloseCodes.shuttingDown);
   }
 
-  return {
-    accept(req, socket, head, noteWrongToken) {
-      server.handleUpgrade(req, socket, head, (opened) => add(opened, noteWrongToken));
-    },
-    shutDown() {
-      closed = true;
-      for (const connection of connections) connection.close(liveCloseCodes.shuttingDown);
-    },
-    cut() {
-      for (const { socket } of connections) socket.terminate();
-    },
-  };
+  #remove(connection: Connection): void {
+    this.#connections.delete(connection);
+    if (this.#connections.size > 0) return;
+    this.#stopTimer?.();
+    this.#stopTimer = null;
+  }
+
+  async #run(connection: Connection, hello: LiveHello): Promise<void> {
+    connection.greeted = true;
+    connection.since = this.#deps.clock();
+    try {
+      connection.close(await followInboxes(this.#deps, connection, hello));
+    } catch (error) {
+      this.#deps.events.fault({ where: 'live', error });
+      connection.close(tryAgainLater);
+    }
+  }
+
+  #tick(): void {
+    const now = this.#deps.clock();
+    for (const connection of this.#connections) connection.look(now);
+  }
+}
+
+export function createLive(deps: LiveDeps): Live {
+  return new LiveServer(deps);
 }

@@ -50,14 +50,17 @@ function createSchemas() {
     ids.set(schema, id);
   }
   const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: uriOf });
-  const strip = ({ $id: _id, $schema: _schema, ...rest }: Json): Json => rest;
+  const strip = (schema: object): Json => {
+    const entries: [string, unknown][] = Object.entries(schema);
+    return Object.fromEntries(entries.filter(([key]) => key !== '$id' && key !== '$schema'));
+  };
   const components = Object.fromEntries(
-    Object.entries(schemas).map(([id, schema]) => [id, strip({ ...schema })]),
+    Object.entries(schemas).map(([id, schema]) => [id, strip(schema)]),
   );
   const refTo = (schema: z.ZodType): Json => {
     const id = ids.get(schema);
     if (id !== undefined) return { $ref: uriOf(id) };
-    return strip({ ...z.toJSONSchema(schema, { io: 'input' }) });
+    return strip(z.toJSONSchema(schema, { io: 'input' }));
   };
   return { components, refTo };
 }

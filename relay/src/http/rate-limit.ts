@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { ipKeyGenerator, MemoryStore, type Options, rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
 import { RelayError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import type { HttpSettings } from './deps.ts';
@@ -27,65 +27,75 @@ export interface RateLimits {
   close(): void;
 }
 
-export function createRateLimits(limits: HttpSettings['limits'], clock: Clock): RateLimits {
-  const wrongTokenLimit = limits.wrongTokensPerMinute ?? defaultWrongTokens;
-  const wrongTokens = new Tally({ limit: wrongTokenLimit, windowMs: minute, clock });
-  const breaches = new Tally({ ...penalty, clock });
-  const stores = { requests: new MemoryStore(), inboxes: new MemoryStore() };
+class AllRateLimits implements RateLimits {
+  readonly requests: readonly RequestHandler[];
+  readonly inboxes: RequestHandler;
+  readonly #limits: HttpSettings['limits'];
+  readonly #wrongTokens: Tally;
+  readonly #breaches: Tally;
+  readonly #stores = { requests: new MemoryStore(), inboxes: new MemoryStore() };
 
-  const refuseBoxed = (ip: string | undefined) => {
-    const key = keyOf(ip);
-    const seconds = wrongTokens.refusedFor(key) ?? breaches.refusedFor(key);
-    if (seconds !== null) throw new RelayError('rate-limited', { retryAfterSeconds: seconds });
-  };
-  const common = {
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    ipv6Subnet: 64,
-    validate: false,
-    handler: (req, _res, next) => {
-      breaches.add(keyOf(req.ip));
-      // Retry-After stands in the answer already.
-      next(new RelayError('rate-limited'));
-    },
-  } satisfies Partial<Options>;
-
-  return {
-    requests: [
+  constructor(limits: HttpSettings['limits'], clock: Clock) {
+    const wrongTokens = limits.wrongTokensPerMinute ?? defaultWrongTokens;
+    this.#limits = limits;
+    this.#wrongTokens = new Tally({ limit: wrongTokens, windowMs: minute, clock });
+    this.#breaches = new Tally({ ...penalty, clock });
+    this.requests = [
       (req, _res, next) => {
-        refuseBoxed(req.ip);
+        this.#refuseBoxed(req.ip);
         next();
       },
-      rateLimit({
-        ...common,
-        identifier: 'requests',
-        windowMs: minute,
-        limit: limits.requestsPerMinute,
-        store: stores.requests,
-      }),
-    ],
-    inboxes: rateLimit({
-      ...common,
-      identifier: 'inboxes',
-      windowMs: 60 * minute,
-      limit: limits.inboxesPerHour,
-      skipFailedRequests: true,
-      store: stores.inboxes,
-    }),
-    async admitUpgrade(ip) {
-      refuseBoxed(ip);
-      const key = keyOf(ip);
-      const { totalHits } = await stores.requests.increment(key);
-      if (totalHits <= limits.requestsPerMinute) return;
-      breaches.add(key);
-      throw new RelayError('rate-limited', { retryAfterSeconds: minute / 1000 });
-    },
-    noteWrongToken: (ip) => wrongTokens.add(keyOf(ip)),
-    close() {
-      stores.requests.shutdown();
-      stores.inboxes.shutdown();
-    },
-  };
+      this.#limiter('requests', minute, limits.requestsPerMinute),
+    ];
+    this.inboxes = this.#limiter('inboxes', 60 * minute, limits.inboxesPerHour);
+  }
+
+  async admitUpgrade(ip: string | undefined): Promise<void> {
+    this.#refuseBoxed(ip);
+    const key = keyOf(ip);
+    const { totalHits } = await this.#stores.requests.increment(key);
+    if (totalHits <= this.#limits.requestsPerMinute) return;
+    this.#breaches.add(key);
+    throw new RelayError('rate-limited', { retryAfterSeconds: minute / 1000 });
+  }
+
+  noteWrongToken(ip: string | undefined): void {
+    this.#wrongTokens.add(keyOf(ip));
+  }
+
+  close(): void {
+    this.#stores.requests.shutdown();
+    this.#stores.inboxes.shutdown();
+  }
+
+  #refuseBoxed(ip: string | undefined): void {
+    const key = keyOf(ip);
+    const seconds = this.#wrongTokens.refusedFor(key) ?? this.#breaches.refusedFor(key);
+    if (seconds !== null) throw new RelayError('rate-limited', { retryAfterSeconds: seconds });
+  }
+
+  #limiter(name: 'requests' | 'inboxes', windowMs: number, limit: number): RequestHandler {
+    return rateLimit({
+      identifier: name,
+      windowMs,
+      limit,
+      store: this.#stores[name],
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      ipv6Subnet: 64,
+      skipFailedRequests: name === 'inboxes',
+      validate: false,
+      handler: (req, _res, next) => {
+        this.#breaches.add(keyOf(req.ip));
+        // Retry-After stands in the answer already.
+        next(new RelayError('rate-limited'));
+      },
+    });
+  }
+}
+
+export function createRateLimits(limits: HttpSettings['limits'], clock: Clock): RateLimits {
+  return new AllRateLimits(limits, clock);
 }
 
 /** Where a socket comes from, for who has no Request: counted back over the proxies of our own. */
