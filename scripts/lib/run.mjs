@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { root, toolEnvironment } from './toolchain.mjs';
 
+const parent = process.ppid;
+const underNpm = process.env.npm_lifecycle_event !== undefined;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
@@ -9,8 +11,6 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  */
 export function onStop(stop) {
   for (const signal of signals) process.on(signal, stop);
-  const parent = process.ppid;
-  const underNpm = process.env.npm_lifecycle_event !== undefined;
   const watch = setInterval(() => underNpm && process.ppid !== parent && stop('SIGTERM'), 500);
   watch.unref();
   return () => {
