@@ -7,7 +7,12 @@ import { mayflyRules } from './scripts/lint/rules.mjs';
  * The only files that may say `as`: each stands at an edge where a type is known that the compiler cannot see
  * (a library without types, a DOM event's target, a brand that is made). `as const` is free everywhere.
  */
-const boundaryFiles = [];
+const boundaryFiles = [
+  // IndexedDB and messages between parts of the extension know no types.
+  'extension/src/storage/database.ts',
+  'extension/src/messaging/router.ts',
+  'extension/src/messaging/send.ts',
+];
 
 /** Tables of data: no size limit. */
 const dataFiles = [

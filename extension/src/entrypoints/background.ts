@@ -1,6 +1,56 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { relayClients } from '../inbox/relay-clients.ts';
+import { createRouter } from '../messaging/router.ts';
+import { readSelf } from '../messaging/send.ts';
+import { openStorage } from '../storage/storage.ts';
+import { createWorker } from '../worker/create-worker.ts';
+import {
+  menuId,
+  onAlarm,
+  onFreshAddress,
+  onInstalled,
+  onNotificationButton,
+  onNotificationClicked,
+  onStartup,
+  onWake,
+} from '../worker/events.ts';
+import { createHandlers } from '../worker/handlers.ts';
+import { workerWords } from '../worker/words.ts';
 
-export default defineBackground({
-  type: 'module',
-  main() {},
-});
+const freshCommand = 'fresh-address';
+
+function start(): void {
+  // eslint-disable-next-line no-console -- the one place where a fault of the worker can be seen
+  const onFault = (error: unknown) => console.error(error);
+  const worker = createWorker({
+    browser,
+    storage: openStorage(),
+    clientFor: relayClients(),
+    words: workerWords(),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    onFault,
+  });
+  const run = (work: Promise<void>) => void work.catch(onFault);
+
+  browser.runtime.onMessage.addListener(createRouter(createHandlers(worker), readSelf(), onFault));
+  browser.runtime.onInstalled.addListener(({ reason }) => run(onInstalled(worker, reason)));
+  browser.runtime.onStartup.addListener(() => run(onStartup(worker)));
+  browser.alarms.onAlarm.addListener(({ name }) => run(onAlarm(worker, name)));
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+    if (menuItemId !== menuId || tab?.id === undefined) return;
+    run(onFreshAddress(worker, { tabId: tab.id, frameId: frameId ?? 0 }));
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command !== freshCommand || tab?.id === undefined) return;
+    run(onFreshAddress(worker, { tabId: tab.id, frameId: null }));
+  });
+  browser.notifications.onClicked.addListener((id) => run(onNotificationClicked(worker, id)));
+  // Firefox has no buttons on notifications.
+  browser.notifications.onButtonClicked?.addListener((id) => run(onNotificationButton(worker, id)));
+  run(onWake(worker));
+}
+
+/** A module, so that its code is shared with the pages; every listener is there before the first event. */
+export default defineBackground({ type: 'module', main: start });

@@ -7,21 +7,29 @@ export type Sender = 'extension-page' | 'worker' | 'content-script';
 /** What came of putting an address into the page. `copied` never happens by itself: the interface offers it. */
 export type FillOutcome = 'filled' | 'no-field' | 'not-reachable' | 'not-kept';
 
-export type Reply<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly trouble: Trouble };
+export type Reply<T> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly trouble: Trouble };
 
 const inboxId = z.string().max(64);
 const messageId = z.string().max(64);
 
 /** Each message once: its payload and who may send it. Anything else is refused. */
 export const protocol = {
-  /** Makes an inbox; with a tab also fills its focused or best e-mail field. */
+  /**
+   * Makes an inbox; with a tab also fills its focused or best e-mail field. Without one the page has to say whether it
+   * stands in a private window.
+   */
   'inbox.create': {
     from: ['extension-page'],
-    payload: z.strictObject({ tabId: z.int().nullable() }),
+    payload: z.strictObject({ tabId: z.int().nullable(), isPrivate: z.boolean().optional() }),
   },
   /** Fills an address that exists into the tab. */
   'inbox.fill': { from: ['extension-page'], payload: z.strictObject({ inboxId, tabId: z.int() }) },
-  'inbox.extend': { from: ['extension-page'], payload: z.strictObject({ inboxId, ttlMinutes: z.int() }) },
+  'inbox.extend': {
+    from: ['extension-page'],
+    payload: z.strictObject({ inboxId, ttlMinutes: z.int() }),
+  },
   'inbox.delete': { from: ['extension-page'], payload: z.strictObject({ inboxId }) },
   /** Asks the relay now, whatever the schedule; makes the inboxes hot again. */
   'inbox.refresh': { from: ['extension-page'], payload: z.strictObject({}) },
@@ -35,8 +43,13 @@ export const protocol = {
   /** Tests a relay and keeps it when it answers. The page has asked for the host permission before. */
   'relay.connect': {
     from: ['extension-page'],
-    payload: z.strictObject({ url: z.string().max(2048), accessToken: z.string().max(4096).nullable() }),
+    payload: z.strictObject({
+      url: z.string().max(2048),
+      accessToken: z.string().max(4096).nullable(),
+    }),
   },
+  /** To the hidden page that writes to the clipboard (Chrome), after a click on a notification's button. */
+  'clipboard.write': { from: ['worker'], payload: z.strictObject({ text: z.string().max(1024) }) },
   /** From the worker to open pages: what they show has changed; they read it again. */
   'state.changed': { from: ['worker'], payload: z.strictObject({}) },
 } as const satisfies Record<string, { from: readonly Sender[]; payload: z.ZodType }>;
@@ -55,5 +68,6 @@ export interface Replies {
   'message.delete': Reply<object>;
   'link.open': Reply<object>;
   'relay.connect': Reply<{ url: string; access: 'open' | 'private'; domains: readonly string[] }>;
+  'clipboard.write': Reply<object>;
   'state.changed': undefined;
 }

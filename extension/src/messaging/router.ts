@@ -7,8 +7,23 @@ export type Handlers<N extends MessageName = MessageName> = {
   readonly [K in N]: (payload: Payload<K>) => Promise<Replies[K]>;
 };
 
-type Refusal = { readonly ok: false; readonly trouble: 'origin-refused' | 'invalid-request' | 'internal' };
-type Listener = (raw: unknown, sender: SenderFacts, respond: (reply: unknown) => void) => true | undefined;
+/** One handler by its name, where the name is a type parameter. */
+export function handlerOf<N extends MessageName>(
+  name: N,
+  handle: (payload: Payload<N>) => Promise<Replies[N]>,
+): Handlers<N> {
+  return { [name]: handle } as Handlers<N>;
+}
+
+type Refusal = {
+  readonly ok: false;
+  readonly trouble: 'origin-refused' | 'invalid-request' | 'internal';
+};
+type Listener = (
+  raw: unknown,
+  sender: SenderFacts,
+  respond: (reply: unknown) => void,
+) => true | undefined;
 
 const refusal = (trouble: Refusal['trouble']): Refusal => ({ ok: false, trouble });
 

@@ -1,10 +1,17 @@
 import { browser } from 'wxt/browser';
 import { wrap } from './envelope.ts';
 import type { MessageName, Payload, Replies } from './protocol.ts';
-import { createRouter } from './router.ts';
+import { createRouter, handlerOf } from './router.ts';
+import type { Self } from './sender-kind.ts';
+
+/** This extension, as the browser names it to those that get a message from it. */
+export const readSelf = (): Self => ({
+  id: browser.runtime.id,
+  root: browser.runtime.getURL('/'),
+});
 
 /** What a page asks of the worker. */
-export type WorkerMessage = Exclude<MessageName, 'state.changed'>;
+export type WorkerMessage = Exclude<MessageName, 'state.changed' | 'clipboard.write'>;
 
 /**
  * Sends a message to the worker, which the browser wakes for it. A worker that dies before it answers counts as an
@@ -18,8 +25,8 @@ export async function sendToWorker<N extends WorkerMessage>(
     const reply: unknown = await browser.runtime.sendMessage(wrap(name, payload));
     // Only the router of the worker answers, and its handlers' types are those of the protocol.
     if (reply !== undefined && reply !== null) return reply as Replies[N];
-  } catch (error) {
-    console.warn('The worker did not answer', error);
+  } catch {
+    // Told like every other fault of our own.
   }
   return { ok: false, trouble: 'internal' };
 }
@@ -30,19 +37,22 @@ export async function tellPages(): Promise<void> {
   await browser.runtime.sendMessage(wrap('state.changed', {})).catch(() => {});
 }
 
-/** Calls back when what is stored has changed, until the returned function is called. */
-export function onStateChanged(callback: () => void): () => void {
-  const self = { id: browser.runtime.id, root: browser.runtime.getURL('/') };
-  const listener = createRouter(
-    {
-      'state.changed': async () => {
-        callback();
-        return undefined;
-      },
-    },
-    self,
-    console.error,
-  );
+type PageMessage = Exclude<MessageName, WorkerMessage>;
+
+/** Answers a message of the worker in a page, until the returned function is called. */
+export function answerWorker<N extends PageMessage>(
+  name: N,
+  handle: (payload: Payload<N>) => Promise<Replies[N]>,
+): () => void {
+  const listener = createRouter<N>(handlerOf(name, handle), readSelf(), () => {});
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+/** Calls back when what is stored has changed, until the returned function is called. */
+export function onStateChanged(callback: () => void): () => void {
+  return answerWorker('state.changed', async () => {
+    callback();
+    return undefined;
+  });
 }

@@ -15,6 +15,8 @@ export interface Mail {
   removeInbox(id: string): Promise<void>;
   message(inboxId: string, id: string): Promise<OwnMessage | undefined>;
   messages(inboxId: string): Promise<OwnMessage[]>;
+  /** How many messages nobody has seen, by inbox. */
+  unseen(): Promise<ReadonlyMap<string, number>>;
   putMessage(message: OwnMessage): Promise<void>;
   removeMessage(inboxId: string, id: string): Promise<void>;
   removeMessages(inboxId: string): Promise<void>;
@@ -33,7 +35,9 @@ const stores = ['inboxes', 'messages', 'access'] as const;
 const migrations: readonly ((database: IDBDatabase) => void)[] = [
   (database) => {
     database.createObjectStore('inboxes', { keyPath: 'id' });
-    database.createObjectStore('messages', { keyPath: ['inboxId', 'id'] });
+    const messages = database.createObjectStore('messages', { keyPath: ['inboxId', 'id'] });
+    // Only messages that have the mark stand in the index, so that counting them reads no mail.
+    messages.createIndex('unseen', ['unseen', 'inboxId']);
     database.createObjectStore('access', { keyPath: 'relayUrl' });
   },
 ];
@@ -50,15 +54,26 @@ function open(factory: IDBFactory): Promise<IDBDatabase> {
   });
 }
 
-function settle<T>(request: IDBRequest<T>): Promise<T> {
+/** IndexedDB knows no types: what is read here is what was put here, in this version of the database. */
+function settle<T>(request: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => resolve(request.result as T);
     request.onerror = () => reject(request.error ?? new Error('The database refused'));
   });
 }
 
 async function finish(request: IDBRequest): Promise<void> {
   await settle(request);
+}
+
+const withMark = (own: OwnMessage) => (own.message.seen ? own : { ...own, unseen: 1 });
+
+async function countUnseen(messages: IDBObjectStore): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const [inboxId] of await settle<[string, string][]>(messages.index('unseen').getAllKeys())) {
+    counts.set(inboxId, (counts.get(inboxId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** All messages of one inbox: arrays sort after every string. */
@@ -77,7 +92,8 @@ function mailIn(transaction: IDBTransaction): Mail {
     },
     message: (inboxId, id) => settle<OwnMessage | undefined>(messages.get([inboxId, id])),
     messages: (inboxId) => settle<OwnMessage[]>(messages.getAll(messagesOf(inboxId))),
-    putMessage: (message) => finish(messages.put(message)),
+    unseen: () => countUnseen(messages),
+    putMessage: (message) => finish(messages.put(withMark(message))),
     removeMessage: (inboxId, id) => finish(messages.delete([inboxId, id])),
     removeMessages: (inboxId) => finish(messages.delete(messagesOf(inboxId))),
   };

@@ -23,9 +23,8 @@ export interface OwnInbox {
   readonly cursor: string | null;
   /** Expired or deleted at the relay: nothing more will come. */
   readonly ended: boolean;
-  /** The tab whose form it filled last, and its container (Firefox); a link opens beside it. */
+  /** The tab whose form it filled last; a link opens beside it, in the same container (Firefox). */
   readonly tabId: number | null;
-  readonly cookieStoreId: string | null;
   /** Made in a private window: nothing of it is ever written to disk, and it is shown in private windows only. */
   readonly isPrivate: boolean;
 }

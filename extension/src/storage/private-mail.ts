@@ -52,6 +52,14 @@ async function save(area: MemoryArea, held: Held): Promise<void> {
   }
 }
 
+function countUnseen(messages: Iterable<OwnMessage>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { inboxId, message } of messages) {
+    if (!message.seen) counts.set(inboxId, (counts.get(inboxId) ?? 0) + 1);
+  }
+  return counts;
+}
+
 function mailOf(held: Held): Mail {
   const messagesOf = (inboxId: string) =>
     [...held.messages.values()].filter((message) => message.inboxId === inboxId);
@@ -68,6 +76,7 @@ function mailOf(held: Held): Mail {
     },
     message: async (inboxId, id) => held.messages.get(keyOf(inboxId, id)),
     messages: async (inboxId) => messagesOf(inboxId),
+    unseen: async () => countUnseen(held.messages.values()),
     putMessage: async (own) => void held.messages.set(keyOf(own.inboxId, own.id), own),
     removeMessage: async (inboxId, id) => void held.messages.delete(keyOf(inboxId, id)),
     removeMessages: async (inboxId) => removeMessages(inboxId),

@@ -13,6 +13,8 @@ export interface Secrets {
   /** The newest first. */
   listMessages(inboxId: string): Promise<readonly OwnMessage[]>;
   readMessage(inboxId: string, id: string): Promise<OwnMessage | null>;
+  /** How many messages nobody has seen, by inbox. */
+  countUnseen(): Promise<ReadonlyMap<string, number>>;
   /** One transaction on the inboxes of private windows, or on those of all others. */
   edit<T>(isPrivate: boolean, work: (mail: Mail) => Promise<T>): Promise<T>;
   readAccessToken(relayUrl: string): Promise<string | null>;
@@ -44,7 +46,9 @@ export function createSecrets({ indexedDB, memory, exclusively }: SecretPlaces):
       return places.flat().toSorted(newestInbox);
     },
     readInbox: async (id) =>
-      (await onDisk((mail) => mail.inbox(id))) ?? (await inMemory((mail) => mail.inbox(id))) ?? null,
+      (await onDisk((mail) => mail.inbox(id))) ??
+      (await inMemory((mail) => mail.inbox(id))) ??
+      null,
     listMessages: async (inboxId) => {
       const places = await Promise.all([
         onDisk((mail) => mail.messages(inboxId)),
@@ -56,6 +60,11 @@ export function createSecrets({ indexedDB, memory, exclusively }: SecretPlaces):
       (await onDisk((mail) => mail.message(inboxId, id))) ??
       (await inMemory((mail) => mail.message(inboxId, id))) ??
       null,
+    countUnseen: async () =>
+      new Map([
+        ...(await onDisk((mail) => mail.unseen())),
+        ...(await inMemory((mail) => mail.unseen())),
+      ]),
     edit: (isPrivate, work) =>
       isPrivate
         ? transactInMemory(memory, exclusively, 'readwrite', work)

@@ -1,0 +1,65 @@
+import { isClientError, ProblemError } from '@mayfly/shared/client/client-error';
+import type { Client } from '@mayfly/shared/client/client';
+import type { Reply } from '../messaging/protocol.ts';
+import type { Trouble } from '../storage/model.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Contact } from './contact.ts';
+import type { ClientFor } from './relay-clients.ts';
+import { parseRelayUrl } from './relay-url.ts';
+
+export interface ConnectDeps {
+  readonly storage: Storage;
+  readonly contact: Contact;
+  readonly clientFor: ClientFor;
+  readonly mayReach: (pattern: string) => Promise<boolean>;
+  readonly onInboxes: () => Promise<void>;
+}
+
+/** A domain that no relay receives mail for (RFC 6761): who may make inboxes is told just that. */
+const noDomain = 'mayfly.invalid';
+
+/** Whether the relay lets this browser make inboxes, found out without making one. */
+async function accessTrouble(client: Client): Promise<Trouble | null> {
+  try {
+    await client.createInbox({ domain: noDomain });
+    return null;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.code === 'domain-unknown' ? null : error.code;
+  }
+}
+
+type Answer = Reply<{ url: string; access: 'open' | 'private'; domains: readonly string[] }>;
+
+async function probe(client: Client, accessToken: string | null): Promise<Answer> {
+  try {
+    const [{ access }, { domains }] = await Promise.all([client.getLimits(), client.getDomains()]);
+    if (access === 'private' && accessToken === null)
+      return { ok: false, trouble: 'access-required' };
+    const trouble = access === 'private' ? await accessTrouble(client) : null;
+    if (trouble !== null) return { ok: false, trouble };
+    return { ok: true, url: client.baseUrl, access, domains };
+  } catch (error) {
+    if (!isClientError(error)) throw error;
+    // Whatever answers "no such page" to the first question of the contract is something else.
+    return { ok: false, trouble: error.code === 'route-not-found' ? 'not-a-relay' : error.code };
+  }
+}
+
+/** Tests a relay and keeps it when it answers as one. What was set before stays when it does not. */
+export async function connectRelay(
+  deps: ConnectDeps,
+  input: string,
+  accessToken: string | null,
+): Promise<Answer> {
+  const place = parseRelayUrl(input);
+  if (place === null) return { ok: false, trouble: 'not-a-relay' };
+  if (!(await deps.mayReach(place.pattern))) return { ok: false, trouble: 'permission-missing' };
+  const token = accessToken?.trim() || null;
+  const answer = await probe(deps.clientFor(place.url, token), token);
+  if (!answer.ok) return answer;
+  await deps.storage.relay.writeSettings({ url: place.url, accessToken: token, connected: true });
+  await deps.contact.succeeded(place.url);
+  await deps.onInboxes();
+  return answer;
+}

@@ -1,0 +1,107 @@
+import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
+import type { FillOutcome, Reply } from '../messaging/protocol.ts';
+import type { OwnInbox } from '../storage/model.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Contact } from './contact.ts';
+import type { ClientFor } from './relay-clients.ts';
+import { hotMs } from './schedule.ts';
+import { siteOf } from './site.ts';
+
+/** What the browser tells about a tab. Its url only where the person has just acted. */
+export interface TabFacts {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+  readonly incognito: boolean;
+  readonly windowId: number;
+  readonly index: number;
+}
+
+/** Where an address is to be put. */
+export interface FillTarget {
+  readonly tabId: number;
+  /** The frame in which the person clicked; null for wherever the best field is. */
+  readonly frameId: number | null;
+}
+
+export interface FreshDeps {
+  readonly storage: Storage;
+  readonly contact: Contact;
+  readonly clientFor: ClientFor;
+  /** Null when the tab is gone. */
+  readonly readTab: (tabId: number) => Promise<TabFacts | null>;
+  readonly fill: (target: FillTarget, address: string) => Promise<FillOutcome>;
+  readonly now: () => number;
+  /** There is something new to wait for and to show. */
+  readonly onInboxes: () => Promise<void>;
+}
+
+function ownInbox(
+  created: CreatedInbox,
+  relayUrl: string,
+  tab: TabFacts | null,
+  isPrivate: boolean,
+  now: number,
+): OwnInbox {
+  return {
+    id: created.id,
+    address: created.address,
+    token: created.token,
+    restoreKey: created.restoreKey,
+    relayUrl,
+    site: siteOf(tab?.url),
+    createdAt: Date.parse(created.createdAt),
+    expiresAt: Date.parse(created.expiresAt),
+    hotUntil: now + hotMs,
+    cursor: null,
+    ended: false,
+    tabId: tab?.id ?? null,
+    isPrivate,
+  };
+}
+
+/** Makes an inbox, keeps it, and puts its address into the page when there is a target. */
+export async function freshAddress(
+  deps: FreshDeps,
+  target: FillTarget | null,
+  isPrivate = false,
+): Promise<Reply<{ inboxId: string; address: string; fill: FillOutcome | null }>> {
+  const { storage, contact, clientFor } = deps;
+  const tab = target === null ? null : await deps.readTab(target.tabId);
+  const { url, accessToken } = await storage.relay.readSettings();
+  const made = await contact.attempt(url, () => clientFor(url, accessToken).createInbox());
+  if (!made.ok) return made;
+  const inbox = ownInbox(made.value, url, tab, tab?.incognito ?? isPrivate, deps.now());
+  await storage.secrets.edit(inbox.isPrivate, (mail) => mail.putInbox(inbox));
+  await storage.relay.writeSettings({ url, accessToken, connected: true });
+  // Waiting begins before the page has its address: the mail may come at once.
+  const [fill] = await Promise.all([
+    target === null ? null : deps.fill(target, inbox.address),
+    deps.onInboxes(),
+  ]);
+  return { ok: true, inboxId: inbox.id, address: inbox.address, fill };
+}
+
+/** Puts an address that exists into a tab. It is hot again: its mail is expected. */
+export async function fillAgain(
+  deps: FreshDeps,
+  inboxId: string,
+  target: FillTarget,
+): Promise<Reply<{ fill: FillOutcome }>> {
+  const inbox = await deps.storage.secrets.readInbox(inboxId);
+  if (inbox === null) return { ok: false, trouble: 'not-found' };
+  const tab = await deps.readTab(target.tabId);
+  const fill = await deps.fill(target, inbox.address);
+  if (fill === 'filled') {
+    const used = {
+      hotUntil: deps.now() + hotMs,
+      tabId: target.tabId,
+      site: inbox.site ?? siteOf(tab?.url),
+    };
+    await deps.storage.secrets.edit(inbox.isPrivate, async (mail) => {
+      const latest = await mail.inbox(inboxId);
+      if (latest !== undefined) await mail.putInbox({ ...latest, ...used });
+    });
+    await deps.onInboxes();
+  }
+  return { ok: true, fill };
+}

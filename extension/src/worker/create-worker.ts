@@ -1,0 +1,92 @@
+import { pause } from '@mayfly/shared/client/backoff';
+import type { browser as Browser } from 'wxt/browser';
+import { type BadgeDeps, paintBadge } from '../inbox/badge.ts';
+import { type Contact, createContact } from '../inbox/contact.ts';
+import type { FreshDeps, TabFacts } from '../inbox/fresh-address.ts';
+import type { ActionDeps } from '../inbox/inbox-actions.ts';
+import { type NoticeDeps, noticeId, notifyOf } from '../inbox/notices.ts';
+import type { ClientFor } from '../inbox/relay-clients.ts';
+import { createWaiting, type Waiting } from '../inbox/waiting.ts';
+import { tellPages } from '../messaging/send.ts';
+import { createFill } from '../page/inject.ts';
+import type { Storage } from '../storage/storage.ts';
+import { popupIsOpen } from './popup.ts';
+import type { Words } from './words.ts';
+
+/** What the worker is made of, handed in by its entrypoint. */
+export interface WorkerParts {
+  readonly browser: typeof Browser;
+  readonly storage: Storage;
+  readonly clientFor: ClientFor;
+  readonly words: Words;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** The worker's parts, joined. Holds nothing that must outlive it. */
+export interface Worker extends WorkerParts {
+  readonly contact: Contact;
+  readonly waiting: Waiting;
+  readonly actions: ActionDeps;
+  readonly fresh: FreshDeps;
+  readonly mayReach: (pattern: string) => Promise<boolean>;
+  readonly readTab: (tabId: number) => Promise<TabFacts | null>;
+  /** Shows on badge and pages what is stored now. */
+  readonly show: () => Promise<void>;
+  readonly onInboxes: () => Promise<void>;
+}
+
+function noticeDeps({ browser, storage, words }: WorkerParts): NoticeDeps {
+  return {
+    notifications: browser.notifications,
+    withButtons: import.meta.env.CHROME,
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    words: words.notice,
+    readInbox: (id) => storage.secrets.readInbox(id),
+    popupIsOpen: () => popupIsOpen(browser),
+  };
+}
+
+function waitingOf(parts: WorkerParts, contact: Contact, show: () => Promise<void>): Waiting {
+  const notices = noticeDeps(parts);
+  return createWaiting({
+    ...parts,
+    contact,
+    alarms: parts.browser.alarms,
+    pause,
+    onResult: async (result) => {
+      await show();
+      await notifyOf(notices, result);
+    },
+  });
+}
+
+export function createWorker(parts: WorkerParts): Worker {
+  const { browser, storage, words, now } = parts;
+  const mayReach = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
+  const readTab = (tabId: number) => browser.tabs.get(tabId).catch(() => null);
+  const contact = createContact({ ...parts, relay: storage.relay, mayReach });
+  const badge: BadgeDeps = { storage, action: browser.action, words: words.badge, now };
+  const show = async () => {
+    await Promise.all([paintBadge(badge), tellPages()]);
+  };
+  const waiting = waitingOf(parts, contact, show);
+  const onInboxes = async () => {
+    await Promise.all([waiting.restart(), show()]);
+  };
+  const onMessage = async (inboxId: string, messageId: string) => {
+    await Promise.all([show(), browser.notifications.clear(noticeId(inboxId, messageId))]);
+  };
+  return {
+    ...parts,
+    contact,
+    waiting,
+    mayReach,
+    readTab,
+    show,
+    onInboxes,
+    actions: { ...parts, contact, onInboxes, onMessage },
+    fresh: { ...parts, contact, readTab, onInboxes, fill: createFill(browser.scripting) },
+  };
+}

@@ -1,0 +1,86 @@
+import { freshAddress, type FillTarget } from '../inbox/fresh-address.ts';
+import { alarmName } from '../inbox/waiting.ts';
+import { noticeAction, parseNoticeId } from '../inbox/notices.ts';
+import { copyOffscreen } from './clipboard.ts';
+import type { Worker } from './create-worker.ts';
+import { openMessageLink } from './handlers.ts';
+import { resetPopup, showMessage } from './popup.ts';
+
+export const menuId = 'fresh-address';
+const readyNotice = 'ready';
+
+/** Says where no page of ours is open what came of a menu item or a shortcut; success shows in the field itself. */
+async function tell(worker: Worker, title: string, message: string): Promise<void> {
+  const iconUrl = worker.browser.runtime.getURL('/icon/128.png');
+  await worker.browser.notifications.create(readyNotice, {
+    type: 'basic',
+    iconUrl,
+    title,
+    message,
+  });
+}
+
+/** A fresh address by menu or shortcut. */
+export async function onFreshAddress(worker: Worker, target: FillTarget): Promise<void> {
+  const { words, browser } = worker;
+  const made = await freshAddress(worker.fresh, target);
+  if (!made.ok) {
+    await browser.action.setBadgeText({ text: '!' });
+    await browser.action.setTitle({ title: words.badge.trouble(made.trouble) });
+    await tell(worker, words.failedTitle, words.failedText(made.trouble));
+  } else if (made.fill !== null && made.fill !== 'filled') {
+    await tell(worker, words.readyTitle, words.readyText(made.address, made.fill));
+  }
+}
+
+export async function onAlarm(worker: Worker, name: string): Promise<void> {
+  if (name === alarmName) await worker.waiting.resume();
+}
+
+export async function onNotificationClicked(worker: Worker, id: string): Promise<void> {
+  const { browser } = worker;
+  await browser.notifications.clear(id);
+  const message = parseNoticeId(id);
+  if (message !== null) await showMessage(browser, message.inboxId, message.messageId);
+}
+
+/** The one button of a notification (Chrome). What it does is worked out afresh from what is stored. */
+export async function onNotificationButton(worker: Worker, id: string): Promise<void> {
+  const { storage, browser } = worker;
+  const place = parseNoticeId(id);
+  const inbox = place && (await storage.secrets.readInbox(place.inboxId));
+  const own = place && (await storage.secrets.readMessage(place.inboxId, place.messageId));
+  if (!place || !inbox || !own) return;
+  const action = noticeAction(inbox, own);
+  await browser.notifications.clear(id);
+  if (action.kind === 'open-link') await openMessageLink(worker, inbox.id, own.id, action.url);
+  else if (action.kind === 'copy-code') await copyOffscreen(browser, action.code);
+  else await showMessage(browser, inbox.id, own.id);
+}
+
+async function createMenu({ browser, words }: Worker): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: menuId, title: words.menuItem, contexts: ['editable'] });
+}
+
+export async function onInstalled(worker: Worker, reason: string): Promise<void> {
+  await createMenu(worker);
+  if (reason === 'install') {
+    await worker.browser.tabs.create({ url: worker.browser.runtime.getURL('/welcome.html') });
+  }
+}
+
+/** A new run of the browser: tabs have other numbers now, and what the button showed is gone. */
+export async function onStartup(worker: Worker): Promise<void> {
+  await worker.storage.secrets.edit(false, async (mail) => {
+    for (const inbox of await mail.inboxes()) await mail.putInbox({ ...inbox, tabId: null });
+  });
+  await createMenu(worker);
+}
+
+/** Each life of the worker begins with this, whatever woke it. */
+export async function onWake(worker: Worker): Promise<void> {
+  await resetPopup(worker.browser);
+  await worker.show();
+  await worker.waiting.resume();
+}

@@ -1,0 +1,56 @@
+import { connectRelay } from '../inbox/connect-relay.ts';
+import { fillAgain, freshAddress } from '../inbox/fresh-address.ts';
+import { deleteInbox, deleteMessage, extendInbox, markSeen } from '../inbox/inbox-actions.ts';
+import { openLink } from '../inbox/open-link.ts';
+import { hotMs, isLiving } from '../inbox/schedule.ts';
+import type { Handlers } from '../messaging/router.ts';
+import type { WorkerMessage } from '../messaging/send.ts';
+import type { Worker } from './create-worker.ts';
+
+/** Every living inbox is waited for as after a fill: somebody looks for mail. */
+async function heatAll({ storage, now }: Worker): Promise<void> {
+  for (const isPrivate of [false, true]) {
+    await storage.secrets.edit(isPrivate, async (mail) => {
+      for (const inbox of await mail.inboxes()) {
+        if (isLiving(inbox, now())) await mail.putInbox({ ...inbox, hotUntil: now() + hotMs });
+      }
+    });
+  }
+}
+
+async function refresh(worker: Worker) {
+  await heatAll(worker);
+  await worker.waiting.askNow();
+  await worker.waiting.restart();
+  const { trouble } = await worker.storage.relay.readState();
+  return trouble === null ? ({ ok: true } as const) : ({ ok: false, trouble } as const);
+}
+
+export function openMessageLink(worker: Worker, inboxId: string, messageId: string, url: string) {
+  const { browser, storage, readTab } = worker;
+  const deps = {
+    storage,
+    readTab,
+    openTab: (options: Parameters<typeof browser.tabs.create>[0]) => browser.tabs.create(options),
+    openPrivateWindow: (target: string) => browser.windows.create({ url: target, incognito: true }),
+    markSeen: (inbox: string, message: string) => markSeen(worker.actions, inbox, message),
+  };
+  return openLink(deps, inboxId, messageId, url);
+}
+
+/** What the worker does for the pages of the extension. */
+export function createHandlers(worker: Worker): Handlers<WorkerMessage> {
+  const { fresh, actions } = worker;
+  return {
+    'inbox.create': ({ tabId, isPrivate }) =>
+      freshAddress(fresh, tabId === null ? null : { tabId, frameId: null }, isPrivate),
+    'inbox.fill': ({ inboxId, tabId }) => fillAgain(fresh, inboxId, { tabId, frameId: null }),
+    'inbox.extend': ({ inboxId, ttlMinutes }) => extendInbox(actions, inboxId, ttlMinutes),
+    'inbox.delete': ({ inboxId }) => deleteInbox(actions, inboxId),
+    'inbox.refresh': () => refresh(worker),
+    'message.seen': ({ inboxId, messageId }) => markSeen(actions, inboxId, messageId),
+    'message.delete': ({ inboxId, messageId }) => deleteMessage(actions, inboxId, messageId),
+    'link.open': ({ inboxId, messageId, url }) => openMessageLink(worker, inboxId, messageId, url),
+    'relay.connect': ({ url, accessToken }) => connectRelay(worker, url, accessToken),
+  };
+}
