@@ -19,7 +19,7 @@ export interface DeliveryDeps extends PublishingDeps {
   readonly limits: {
     readonly inbox: InboxLimits;
     readonly messageBytes: number;
-    /** Mails between arrival and visibility above which senders are slowed. */
+    /** Mails between arrival and visibility above which senders are slowed; a big mail counts as several. */
     readonly parseQueue: number;
     /** How long a sender is held back at most before it is asked to come again; default 20 s. */
     readonly slowedMs?: number;
@@ -38,6 +38,14 @@ export interface Delivery {
   drain(): Promise<void>;
 }
 
+/** What counts as one mail in the queue, so that the octets waiting there are bounded too. */
+const queuedBytes = 262_144;
+
+function judge(raw: Uint8Array, { hostname, limits }: DeliveryDeps): Outcome {
+  if (isLooping(raw, hostname)) return { ok: false, code: 'mail-loop' };
+  return judgeSize(raw.length, limits.messageBytes);
+}
+
 /** Every way in ends here: checks, trace headers, store (`250`), and then the analysis that makes the message visible. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { store, clock, random, limits, hostname, events, schedule } = deps;
@@ -45,43 +53,40 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const waitMs = limits.slowedMs ?? 20_000;
   const slots = createSlots({ size: limits.parseQueue, waitMs, schedule });
 
-  async function save({ inbox }: Envelope, whole: Uint8Array): Promise<Outcome<{ id: MessageId }>> {
-    const receivedAt = clock();
+  /** Resolves when it is stored, to the work that follows. */
+  async function accept(
+    envelope: Envelope,
+    raw: Uint8Array,
+  ): Promise<Outcome<{ messageId: MessageId; published: Promise<void> }>> {
+    const since = clock();
+    const inbox = envelope.inbox.id;
     const id = newMessageId(random);
-    const message = { id, receivedAt, size: whole.length, raw: wrapPlain(whole) };
-    const saved = await store.saveMessage(inbox.id, message, limits.inbox);
+    const headers = Buffer.from(traceHeaders(envelope, hostname, since));
+    const whole = Buffer.concat([headers, raw]);
+    const size = whole.length;
+    const message = { id, receivedAt: since, size, raw: wrapPlain(whole) };
+    const saved = await store.saveMessage(inbox, message, limits.inbox);
     if (!saved.ok) return saved;
-    const milliseconds = clock() - receivedAt;
-    events.messageStored({ inbox: inbox.id, message: id, size: whole.length, milliseconds });
-    return { ok: true, id };
-  }
-
-  async function deliver(envelope: Envelope, raw: Uint8Array): ReturnType<Delivery['deliver']> {
-    const size = judgeSize(raw.length, limits.messageBytes);
-    if (!size.ok) return size;
-    if (isLooping(raw, hostname)) return { ok: false, code: 'mail-loop' };
-    const slot = await slots.take();
-    if (slot === null) return { ok: false, code: 'overloaded' };
-    try {
-      const since = clock();
-      const headers = Buffer.from(traceHeaders(envelope, hostname, since));
-      const whole = Buffer.concat([headers, raw]);
-      const saved = await save(envelope, whole);
-      if (!saved.ok) {
-        slot.release();
-        return saved;
-      }
-      const subject = { inbox: envelope.inbox.id, id: saved.id, since };
-      void publishing.publish(subject, whole).finally(() => slot.release());
-      return { ok: true, messageId: saved.id };
-    } catch (error) {
-      slot.release();
-      throw error;
-    }
+    events.messageStored({ inbox, message: id, size, milliseconds: clock() - since });
+    return { ok: true, messageId: id, published: publishing.publish({ inbox, id, since }, whole) };
   }
 
   return {
-    deliver,
+    async deliver(envelope, raw) {
+      const verdict = judge(raw, deps);
+      if (!verdict.ok) return verdict;
+      const slot = await slots.take(1 + Math.floor(raw.length / queuedBytes));
+      if (slot === null) return { ok: false, code: 'overloaded' };
+      let published = Promise.resolve();
+      try {
+        const accepted = await accept(envelope, raw);
+        if (!accepted.ok) return accepted;
+        published = accepted.published;
+        return { ok: true, messageId: accepted.messageId };
+      } finally {
+        void published.finally(() => slot.release());
+      }
+    },
     recoverPending: (before) => publishing.recover(before),
     drain: () => publishing.drain(),
   };

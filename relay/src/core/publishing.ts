@@ -1,6 +1,7 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { MessageId } from '@mayfly/shared/contract/message';
 import { readEnvelope, wrapPlain } from './envelope.ts';
+import { createKeyedWork } from './keyed-work.ts';
 import type {
   Clock,
   Events,
@@ -48,89 +49,70 @@ function partsOf(parsed: ParsedMail): Map<PartName, Uint8Array> {
   return parts;
 }
 
-export function createPublishing(deps: PublishingDeps): Publishing {
-  const { store, publisher, parser, clock, events } = deps;
-  const running = new Map<MessageId, Promise<void>>();
-
+/** Makes a message visible, with its content or without. */
+function createShow({ store, publisher, clock, events }: PublishingDeps) {
   async function show(subject: Subject, parsed: ParsedMail | null): Promise<void> {
     const state = parsed === null ? 'unanalysed' : 'analysed';
     const parts = parsed === null ? new Map<PartName, Uint8Array>() : partsOf(parsed);
     const change = await store.publishMessage(subject.inbox, subject.id, { state, parts });
-    if (change === null) return;
-    await publisher.publish(subject.inbox, { kind: 'changed', seq: change.seq });
+    // Null: deleted, or its inbox has ended.
+    if (change !== null) {
+      await publisher.publish(subject.inbox, { kind: 'changed', seq: change.seq });
+    }
   }
+  return {
+    async analysed(subject: Subject, parsed: ParsedMail, late: boolean): Promise<void> {
+      await show(subject, parsed);
+      const { inbox, id: message, since } = subject;
+      const { links, codes } = parsed;
+      events.messageAnalysed({ inbox, message, milliseconds: clock() - since, links, codes, late });
+    },
+    async unanalysed(subject: Subject, reason: string): Promise<void> {
+      await show(subject, null);
+      events.messageNotRendered({ inbox: subject.inbox, message: subject.id, reason });
+    },
+  };
+}
 
-  async function showAnalysed(subject: Subject, parsed: ParsedMail, late: boolean): Promise<void> {
-    await show(subject, parsed);
-    const { inbox, id: message, since } = subject;
-    const { links, codes } = parsed;
-    events.messageAnalysed({ inbox, message, milliseconds: clock() - since, links, codes, late });
-  }
+export function createPublishing(deps: PublishingDeps): Publishing {
+  const { store, parser, clock, events } = deps;
+  const show = createShow(deps);
+  // After a fault the mail is safe in the store, and pending unless it was published before.
+  const work = createKeyedWork<MessageId>((error) => events.fault({ where: 'publish', error }));
 
   async function analyse(subject: Subject, raw: Uint8Array): Promise<void> {
-    let shown: Promise<void> | undefined;
     const outcome = await parser.parse(raw, (parsed) => {
-      // The deadline's own publication comes first, so that this one is the `updated`.
-      const after = async () => {
-        await shown;
-        await showAnalysed(subject, parsed, true);
-      };
-      track(subject, Promise.resolve().then(after));
+      // Follows the publication at the deadline, so that it is the `updated`.
+      void work.run(subject.id, () => show.analysed(subject, parsed, true));
     });
-    if (outcome.ok) return showAnalysed(subject, outcome.parsed, false);
-    events.messageNotRendered({ inbox: subject.inbox, message: subject.id, reason: outcome.code });
-    shown = show(subject, null);
-    return shown;
+    if (outcome.ok) await show.analysed(subject, outcome.parsed, false);
+    else await show.unanalysed(subject, outcome.code);
   }
 
-  function track(subject: Subject, work: Promise<void>): Promise<void> {
-    const before = running.get(subject.id);
-    const tracked = (async () => {
-      try {
-        await work;
-      } catch (error) {
-        // The mail is safe in the store, and still pending unless it was published before.
-        events.fault({ where: 'publish', error });
-      }
-      await before;
-    })();
-    running.set(subject.id, tracked);
-    void tracked.then(() => {
-      if (running.get(subject.id) === tracked) running.delete(subject.id);
-    });
-    return tracked;
-  }
-
-  async function takeUp(pending: PendingMessage): Promise<void> {
-    const { inbox, id, receivedAt } = pending;
-    if (running.has(id)) return;
+  async function takeUp({ inbox, id, receivedAt }: PendingMessage): Promise<void> {
     const subject = { inbox: inbox.id, id, since: receivedAt };
-    const work = async () => {
-      const stored = await store.readPart(inbox.id, id, 'raw');
-      if (stored === null) return;
-      const part = readEnvelope(stored);
-      // What is sealed only its reader can open and analyse.
-      if (part.v === 0) await analyse(subject, part.bytes);
-      else await show(subject, null);
-    };
-    await track(subject, work());
+    const stored = await store.readPart(inbox.id, id, 'raw');
+    if (stored === null) return;
+    const part = readEnvelope(stored);
+    // What is sealed only its reader can open and analyse.
+    if (part.v === 0) await analyse(subject, part.bytes);
+    else await show.unanalysed(subject, 'sealed');
   }
 
   async function recover(before = clock() - leaseMs): Promise<number> {
     let taken = 0;
     for (;;) {
       const pending = await store.takePending({ before, leaseMs, limit: batch });
-      if (pending.length === 0) return taken;
-      taken += pending.length;
-      await Promise.all(pending.map(takeUp));
+      const orphans = pending.filter(({ id }) => !work.has(id));
+      await Promise.all(orphans.map((orphan) => work.run(orphan.id, () => takeUp(orphan))));
+      taken += orphans.length;
+      if (pending.length < batch) return taken;
     }
   }
 
   return {
-    publish: (subject, raw) => track(subject, analyse(subject, raw)),
+    publish: (subject, raw) => work.run(subject.id, () => analyse(subject, raw)),
     recover,
-    async drain() {
-      while (running.size > 0) await Promise.all(running.values());
-    },
+    drain: () => work.drain(),
   };
 }

@@ -28,7 +28,6 @@ export function readForwardPath(
   path: string,
   domains: readonly string[],
 ): Outcome<{ address: EmailAddress }> {
-  // eslint-disable-next-line no-control-regex -- exactly these are refused
   if (/[\u0000-\u001f\u007f-\u009f]/.test(path)) return { ok: false, code: 'recipient-invalid' };
   // RFC 5321 section 4.1.1.3: the only recipient that may come without a domain. It will reach the operator.
   if (/^postmaster$/i.test(path)) return { ok: false, code: 'recipient-unknown' };

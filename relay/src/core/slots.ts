@@ -1,7 +1,12 @@
-/** Holds back whoever asks when `size` are out. Fair: who waits longest is served first. */
+/** What was taken, to be given back once. */
+export interface Slot {
+  release(): void;
+}
+
+/** A bounded supply. Fair: who waits longest is served first. */
 export interface Slots {
-  /** Null: none came free within `waitMs`. */
-  take(): Promise<{ release(): void } | null>;
+  /** Null: not so much came free within `waitMs`. What is more than all there is counts as all. */
+  take(weight: number): Promise<Slot | null>;
 }
 
 export interface SlotsOptions {
@@ -11,35 +16,59 @@ export interface SlotsOptions {
   readonly schedule: (milliseconds: number, run: () => void) => () => void;
 }
 
-export function createSlots({ size, waitMs, schedule }: SlotsOptions): Slots {
-  const waiting = new Set<(slot: { release(): void } | null) => void>();
-  let out = 0;
+interface Waiter {
+  readonly weight: number;
+  settle(slot: Slot | null): void;
+}
 
-  function hand(): { release(): void } {
-    out += 1;
-    let released = false;
+export function createSlots({ size, waitMs, schedule }: SlotsOptions): Slots {
+  const waiting = new Set<Waiter>();
+  let free = size;
+
+  function hand(weight: number): Slot {
+    free -= weight;
+    let isOut = true;
     return {
       release() {
-        if (released) return;
-        released = true;
-        out -= 1;
-        const [next] = waiting;
-        next?.(hand());
+        if (!isOut) return;
+        isOut = false;
+        free += weight;
+        serve();
       },
     };
   }
 
-  function wait(): Promise<{ release(): void } | null> {
+  function serve() {
+    for (const waiter of waiting) {
+      if (waiter.weight > free) return;
+      waiter.settle(hand(waiter.weight));
+    }
+  }
+
+  function wait(weight: number): Promise<Slot | null> {
     return new Promise((resolve) => {
-      const settle = (slot: { release(): void } | null) => {
-        cancel();
-        waiting.delete(settle);
-        resolve(slot);
+      const waiter: Waiter = {
+        weight,
+        settle(slot) {
+          cancel();
+          waiting.delete(waiter);
+          resolve(slot);
+        },
       };
-      const cancel = schedule(waitMs, () => settle(null));
-      waiting.add(settle);
+      const cancel = schedule(waitMs, () => {
+        waiter.settle(null);
+        // It may have held up smaller ones behind it.
+        serve();
+      });
+      waiting.add(waiter);
     });
   }
 
-  return { take: () => (out < size ? Promise.resolve(hand()) : wait()) };
+  return {
+    take(wanted) {
+      const weight = Math.min(wanted, size);
+      const isFree = waiting.size === 0 && weight <= free;
+      return isFree ? Promise.resolve(hand(weight)) : wait(weight);
+    },
+  };
 }

@@ -5,7 +5,20 @@ const maxHops = 100;
 /** A mail passes one relay twice when forwarders of one person meet; not this often. */
 const maxOwnHops = 5;
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthNames = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+];
 const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** RFC 5322 section 3.3, in UTC. */
@@ -29,8 +42,9 @@ function addressLiteral(address: string): string {
 
 /** A path in angle brackets, or nothing when it holds what would break the header. */
 function path(address: string): string | null {
-  // eslint-disable-next-line no-control-regex -- exactly these are to be kept out
-  return /[\u0000-\u0020\u007f-\u009f<>]/.test(address) || address.length > 320 ? null : `<${address}>`;
+  return /[\u0000-\u0020\u007f-\u009f<>]/.test(address) || address.length > 320
+    ? null
+    : `<${address}>`;
 }
 
 /** The `Return-Path:` and `Received:` of the hop to us (RFC 5321 section 4.4), with the line ends of a mail. */
@@ -64,7 +78,7 @@ export function isLooping(raw: Uint8Array, hostname: string): boolean {
 function* headerFields(raw: Uint8Array): Generator<string> {
   const head = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.length, 1_000_000));
   let field = '';
-  for (let start = 0; start < head.length; ) {
+  for (let start = 0; start < head.length;) {
     const found = head.indexOf(0x0a, start);
     const end = found === -1 ? head.length : found;
     const line = head.toString('latin1', start, Math.min(end, start + 1000)).replace(/\r$/, '');

@@ -15,13 +15,15 @@ export interface Task {
 export interface AnalysisThreadOptions {
   readonly worker: URL;
   readonly schedule: Schedule;
+  /** After this long on one mail the thread is ended. */
   readonly killMs: number;
+  /** After this long on one mail the others before it are handed back. */
   readonly asideMs: number;
   /** It has finished a mail. */
-  onFree(): void;
+  readonly onFree: () => void;
   /** It takes no more mails, because it hangs on one or is gone; `unserved` were meant for it. */
-  onLost(unserved: readonly Task[]): void;
-  onGone(): void;
+  readonly onLost: (unserved: readonly Task[]) => void;
+  readonly onGone: () => void;
 }
 
 export interface AnalysisThread {
@@ -37,7 +39,22 @@ const keepBytes = 262_144;
 function requestFor(id: number, raw: Uint8Array): AnalysisRequest {
   const { buffer, byteLength } = raw;
   const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
-  return { id, raw: isOwn && byteLength >= keepBytes ? new Uint8Array(buffer) : new Uint8Array(raw) };
+  const isHanded = isOwn && byteLength >= keepBytes;
+  return { id, raw: isHanded ? new Uint8Array(buffer) : new Uint8Array(raw) };
+}
+
+/** Calls each of `stages` when its time has passed since the last start. */
+function createStopwatch(schedule: Schedule, stages: readonly (readonly [number, () => void])[]) {
+  let cancels: (() => void)[] = [];
+  const stop = () => {
+    for (const cancel of cancels) cancel();
+    cancels = [];
+  };
+  const start = () => {
+    stop();
+    cancels = stages.map(([milliseconds, run]) => schedule(milliseconds, run));
+  };
+  return { start, stop };
 }
 
 /**
@@ -45,52 +62,40 @@ function requestFor(id: number, raw: Uint8Array): AnalysisRequest {
  * given up, the others are handed back.
  */
 export function startThread(options: AnalysisThreadOptions): AnalysisThread {
-  const { schedule, killMs, asideMs, onFree, onLost, onGone } = options;
   const worker = new Worker(options.worker, { resourceLimits: { maxOldGenerationSizeMb: 384 } });
   const tasks: Task[] = [];
-  let cancels: (() => void)[] = [];
   let started = 0;
   let finished = 0;
   let isLost = false;
-
-  function lose() {
+  const lose = () => {
     if (isLost) return;
     isLost = true;
-    onLost(tasks.splice(1));
-  }
-
-  function stopTimers() {
-    for (const cancel of cancels) cancel();
-    cancels = [];
-  }
-
-  function watchFirst() {
-    stopTimers();
-    if (tasks.length === 0) return;
-    const kill = () => void worker.terminate();
-    cancels = [schedule(asideMs, lose), schedule(killMs, kill)];
-  }
-
+    options.onLost(tasks.splice(1));
+  };
+  const stopwatch = createStopwatch(options.schedule, [
+    [options.asideMs, lose],
+    [options.killMs, () => void worker.terminate()],
+  ]);
   worker.on('message', (reply: AnalysisReply) => {
     if (reply.id !== finished) return;
     finished += 1;
     const task = tasks.shift();
-    watchFirst();
+    if (tasks.length > 0) stopwatch.start();
+    else stopwatch.stop();
     if (isLost) void worker.terminate();
     task?.finish(reply.ok ? reply : null);
-    if (!isLost) onFree();
+    if (!isLost) options.onFree();
   });
   // What ended it (an exception, no memory) is told by the exit that follows.
   worker.on('error', () => undefined);
   worker.on('exit', () => {
-    stopTimers();
-    const broken = tasks[0];
+    stopwatch.stop();
+    const [broken] = tasks;
     lose();
     tasks.length = 0;
     broken?.finish(null);
-    onGone();
+    options.onGone();
   });
-
   return {
     get load() {
       return tasks.length;
@@ -100,7 +105,7 @@ export function startThread(options: AnalysisThreadOptions): AnalysisThread {
       started += 1;
       tasks.push(task);
       worker.postMessage(request, [request.raw.buffer]);
-      if (tasks.length === 1) watchFirst();
+      if (tasks.length === 1) stopwatch.start();
     },
     async stop() {
       isLost = true;

@@ -21,7 +21,6 @@ export function attachmentName(given: string | null, type: string, characters: n
   const last = (given ?? '').split(/[\\/]/).pop() ?? '';
   const clean = last
     .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- exactly these are taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '')
     .trim()
     .replace(/^\.+$/, '');

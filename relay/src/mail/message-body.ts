@@ -28,8 +28,9 @@ function plainAsHtml(text: string): string {
   return `<div style="white-space: pre-wrap">${escaped}</div>`;
 }
 
-/** Fillers that mails put behind their preview text, so that nothing of the body follows it. */
-const unseen = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+/** Control characters, and the fillers that mails put behind their preview text, so that nothing of the body follows it. */
+const unseen =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 function previewOf(text: string | null, html: string | null, characters: number): string {
   // A long style sheet may stand first; the first words are not further down than this.

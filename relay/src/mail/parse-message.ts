@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Attachment, Content } from '@mayfly/shared/contract/message';
 import { analyzeMessage } from '@mayfly/shared/analysis/analyze-message';
-import { type AttachmentStream, MailParser } from 'mailparser';
+import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { attachmentName } from './attachment-name.ts';
 import { boundHead } from './bound-head.ts';
 import { joinBody } from './message-body.ts';
@@ -24,12 +24,38 @@ interface CollectedPart {
 interface Run {
   readonly parser: MailParser;
   readonly parts: readonly CollectedPart[];
-  /** The library gave up before the end, or there were more attachments than are kept. */
-  readonly cut: boolean;
+  /** The library gave up before the end. */
+  readonly failed: boolean;
+  /** There were more attachments than are kept. */
+  readonly more: boolean;
 }
+
+/** The decoders take many times the size of a piece. */
+const pieceBytes = 65_536;
 
 /** Parts that nobody opens: another form of the body, for programs that know it. */
 const hiddenTypes = new Set(['text/x-amp-html', 'text/watch-html']);
+
+function feed(parser: MailParser, raw: Buffer) {
+  const write = (start: number) => {
+    const end = start + pieceBytes;
+    if (end >= raw.length) parser.end(raw.subarray(start));
+    else if (parser.write(raw.subarray(start, end))) setImmediate(() => write(end));
+    else parser.once('drain', () => write(end));
+  };
+  write(0);
+}
+
+/** The part is read to its end in any case: the library waits for it. */
+function collect(part: AttachmentStream, isKept: boolean): Buffer[] {
+  const chunks: Buffer[] = [];
+  part.content.on('data', (chunk: Buffer) => {
+    if (isKept) chunks.push(chunk);
+  });
+  part.content.on('error', () => part.release());
+  part.content.on('end', () => part.release());
+  return chunks;
+}
 
 /**
  * The streaming parser, because what it has read when it refuses the rest of a hostile mail (too many parts, endless
@@ -44,24 +70,22 @@ async function run(raw: Buffer, limits: MessageLimits): Promise<Run> {
   });
   const parts: CollectedPart[] = [];
   let more = false;
-  parser.on('data', (part) => {
+  parser.on('data', (part: AttachmentStream | MessageText) => {
     if (part.type !== 'attachment') return;
-    const collected: CollectedPart = { part, chunks: [] };
-    const isKept = parts.length < limits.attachments && !hiddenTypes.has(part.contentType);
-    if (isKept) parts.push(collected);
-    else if (!hiddenTypes.has(part.contentType)) more = true;
-    part.content.on('data', (chunk: Buffer) => isKept && collected.chunks.push(chunk));
-    part.content.on('error', () => part.release());
-    part.content.on('end', () => part.release());
+    const isHidden = hiddenTypes.has(part.contentType);
+    const isKept = !isHidden && parts.length < limits.attachments;
+    const chunks = collect(part, isKept);
+    if (isKept) parts.push({ part, chunks });
+    else if (!isHidden) more = true;
   });
   const failed = await new Promise<boolean>((resolve) => {
     parser.on('error', () => resolve(true));
     parser.on('end', () => resolve(false));
-    parser.end(raw);
+    feed(parser, raw);
   });
   // The decoders of parts that were read whole hand on their last octets in the next turns.
-  for (let turn = 0; failed && turn < 3; turn += 1) await setImmediate();
-  return { parser, parts, cut: failed || more };
+  for (let turn = 0; failed && turn < 3; turn += 1) await nextTurn();
+  return { parser, parts, failed, more };
 }
 
 function readLines(parser: MailParser): RawHead['lines'] {
@@ -86,24 +110,38 @@ function decoderOf(parser: MailParser): RawHead['decodeWords'] {
 
 function describe({ part }: CollectedPart, index: number, size: number): Attachment {
   const type = cut(part.contentType || 'application/octet-stream', 200);
-  const contentId = part.cid === undefined || part.cid === '' ? {} : { contentId: cut(part.cid, 500) };
+  const contentId =
+    part.cid === undefined || part.cid === '' ? {} : { contentId: cut(part.cid, 500) };
   const inline = part.contentDisposition === 'inline' || part.related === true;
-  return { index, name: attachmentName(part.filename ?? null, type, 200), type, size, ...contentId, inline };
+  return {
+    index,
+    name: attachmentName(part.filename ?? null, type, 200),
+    type,
+    size,
+    ...contentId,
+    inline,
+  };
 }
 
-/** Parses and analyses. What cannot be shown whole is shown as far as it goes, with `truncated`. */
+/**
+ * Parses and analyses. What cannot be shown whole is shown as far as it goes, with `truncated`.
+ * @throws when nothing of it can be shown.
+ */
 export async function parseMessage(
   raw: Uint8Array,
   limits: MessageLimits = messageLimits,
 ): Promise<ParsedMessage> {
   const bounded = boundHead(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), limits);
-  const { parser, parts, cut: isCut } = await run(bounded.raw, limits);
+  const { parser, parts, failed, more } = await run(bounded.raw, limits);
   const head = readHead(
     { headers: field(parser, 'headers'), lines: readLines(parser), decodeWords: decoderOf(parser) },
     limits,
   );
   const { language, truncated, ...fields } = head;
   const body = joinBody(readTree(field(parser, 'tree'), limits), limits);
+  if (failed && body.text === null && body.html === null && parts.length === 0) {
+    throw new RangeError('Nothing of the mail could be read');
+  }
   const attachments = parts.map(({ chunks }) => Buffer.concat(chunks));
   const { text, html } = body;
   const found = analyzeMessage({
@@ -117,7 +155,7 @@ export async function parseMessage(
     ...fields,
     text,
     html,
-    truncated: truncated || body.truncated || bounded.cut || isCut,
+    truncated: truncated || body.truncated || bounded.cut || failed || more,
     preview: body.preview,
     links: found.links,
     codes: found.codes,

@@ -3,7 +3,12 @@ import { domainToASCII } from 'node:url';
 import type { Envelope } from '../core/ports.ts';
 import { createByteBudget } from './receive.ts';
 import { formatReply, type SmtpReply } from './reply.ts';
-import { type Answer, createTransactions, type Transaction, type TransactionDeps } from './transaction.ts';
+import {
+  type Answer,
+  createTransactions,
+  type Transaction,
+  type TransactionDeps,
+} from './transaction.ts';
 
 /** What the protocol library knows of a session; the same object throughout. */
 export interface SessionFacts {

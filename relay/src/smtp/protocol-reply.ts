@@ -21,10 +21,22 @@ const moments: Record<ProtocolMoment, SmtpReply> = {
   'recipient-malformed': { code: 501, enhanced: '5.1.3', text: 'That is not a valid address' },
   'size-announced': { code: 552, enhanced: '5.3.4', text: 'The message is too big for this relay' },
   timeout: { code: 421, enhanced: '4.4.2', text: 'Waited too long, closing the connection' },
-  'too-many-sessions': { code: 421, enhanced: '4.7.0', text: 'Too many connections, try again later' },
-  'talked-too-soon': { code: 421, enhanced: '4.5.0', text: 'Wait for the greeting before you send' },
+  'too-many-sessions': {
+    code: 421,
+    enhanced: '4.7.0',
+    text: 'Too many connections, try again later',
+  },
+  'talked-too-soon': {
+    code: 421,
+    enhanced: '4.5.0',
+    text: 'Wait for the greeting before you send',
+  },
   'line-too-long': { code: 500, enhanced: '5.5.2', text: 'The line is too long' },
-  'shutting-down': { code: 421, enhanced: '4.3.2', text: 'The relay is shutting down, try again later' },
+  'shutting-down': {
+    code: 421,
+    enhanced: '4.3.2',
+    text: 'The relay is shutting down, try again later',
+  },
   'not-implemented': { code: 502, enhanced: '5.5.1', text: 'This command is not implemented here' },
 };
 

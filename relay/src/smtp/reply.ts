@@ -7,7 +7,11 @@ export interface SmtpReply {
   readonly text: string;
 }
 
-const reply = (code: number, enhanced: string, text: string): SmtpReply => ({ code, enhanced, text });
+const reply = (code: number, enhanced: string, text: string): SmtpReply => ({
+  code,
+  enhanced,
+  text,
+});
 
 /** For codes that only HTTP answers with: the sender is asked to come again, because nothing is wrong with the mail. */
 const fault = reply(451, '4.3.0', 'Something went wrong here, please try again later');
@@ -35,10 +39,18 @@ const replies = {
   'cursor-expired': fault,
   'filter-needs-plain': fault,
   'recipient-unknown': reply(550, '5.1.1', 'There is no such inbox here'),
-  'recipient-expired': reply(450, '4.2.1', 'That inbox has expired; its owner may bring it back, try again later'),
+  'recipient-expired': reply(
+    450,
+    '4.2.1',
+    'That inbox has expired; its owner may bring it back, try again later',
+  ),
   'recipient-invalid': reply(501, '5.1.3', 'That is not a valid address'),
   'relay-denied': reply(550, '5.7.1', 'This relay takes no mail for that domain'),
-  'one-inbox-per-transaction': reply(452, '4.5.3', 'One inbox at a time; send to this one in the next transaction'),
+  'one-inbox-per-transaction': reply(
+    452,
+    '4.5.3',
+    'One inbox at a time; send to this one in the next transaction',
+  ),
   'inbox-full': reply(452, '4.2.2', 'That inbox is full, try again later'),
   'message-too-big': reply(552, '5.3.4', 'The message is too big for this relay'),
   'mail-loop': reply(554, '5.4.6', 'The message goes round in circles'),

@@ -30,7 +30,9 @@ export interface Transaction {
   chosen: { readonly inbox: InboxRecord; readonly recipient: string } | null;
 }
 
-export type Answer = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reply: SmtpReply };
+export type Answer =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reply: SmtpReply };
 
 export interface Transactions {
   onRecipient(transaction: Transaction, path: string): Promise<Answer>;
