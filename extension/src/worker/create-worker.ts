@@ -55,9 +55,10 @@ function waitingOf(parts: WorkerParts, contact: Contact, show: () => Promise<voi
     contact,
     alarms: parts.browser.alarms,
     pause,
+    // What is kept is kept: a fault in telling of it must not end the waiting.
     onResult: async (result) => {
-      await show();
-      await notifyOf(notices, result);
+      const told = await Promise.allSettled([show(), notifyOf(notices, result)]);
+      for (const each of told) if (each.status === 'rejected') parts.onFault(each.reason);
     },
   });
 }
