@@ -13,14 +13,16 @@ export function describeMessages(s: Setting): void {
       expect((await s.store.listChanges(inbox.id, 0, { limit: 9, maxBytes: 99 }))?.changes).toEqual([]);
       expect(await s.store.markSeen(inbox.id, message.id, true)).toBeNull();
       await s.store.publishMessage(inbox.id, message.id, analysed({ content: 'c', verdict: 'v' }));
-      expect(await s.store.readMessage(inbox.id, message.id)).toEqual({
+      const shown = await s.store.readMessage(inbox.id, message.id);
+      expect([textOf(shown?.content), textOf(shown?.verdict)]).toEqual(['c', 'v']);
+      expect({ ...shown, content: null, verdict: null }).toEqual({
         id: message.id,
         receivedAt: message.receivedAt,
         size: message.size,
         seen: false,
         state: 'analysed',
-        content: bytes('c'),
-        verdict: bytes('v'),
+        content: null,
+        verdict: null,
       });
     });
 

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { InboxId } from '@mayfly/shared/contract/inbox';
+import type { AccessRecord, AddressTag, Clock, Store } from '../core/ports.ts';
+import type { RedisConnection } from './redis-connection.ts';
+import type { RedisIndex } from './redis-index.ts';
+import { hash, inboxFields, integer, list, octetsOrNull, orNull, text, toInbox } from './redis-replies.ts';
+import type { RedisRunner } from './redis-runner.ts';
+import { tombstoneOfDeletion, tombstoneOfExpiry } from './tombstone.ts';
+import type { Tombstone } from './tombstone.ts';
+
+export interface RedisDeps {
+  readonly connection: RedisConnection;
+  readonly runner: RedisRunner;
+  readonly index: RedisIndex;
+  readonly clock: Clock;
+}
+
+type InboxMethods = Pick<
+  Store,
+  'createInbox' | 'findInbox' | 'findAddress' | 'extendInbox' | 'deleteInbox' | 'revokeToken'
+>;
+
+const tombArguments = ({ retryUntil, reservedUntil }: Tombstone): string[] =>
+  [retryUntil, reservedUntil].map(String);
+
+/** The operations of a store on inboxes and addresses. */
+export function redisInboxes({ runner, index, clock }: RedisDeps): InboxMethods {
+  const look = (id: InboxId | AddressTag) => lookAt(runner, id, clock());
+  return {
+    async createInbox(inbox, options) {
+      const { id, expiresAt } = inbox;
+      const reopen = options?.reopen === true ? '1' : '0';
+      const tomb = tombArguments(tombstoneOfExpiry(expiresAt));
+      const args = [reopen, String(expiresAt), ...tomb, ...inboxFields(inbox)];
+      if (integer(await runner.run('createInbox', id, clock(), args)) === 0) {
+        return { ok: false, code: 'address-taken' };
+      }
+      await index.setEnd(id, expiresAt);
+      return { ok: true };
+    },
+    async findInbox(id) {
+      const { living, revoked } = await look(id);
+      return living?.inbox.id === id ? { ...living, revoked } : null;
+    },
+    async findAddress(tag) {
+      const { living, tomb } = await look(tag);
+      if (living !== null) return { state: 'living', ...living };
+      return tomb === null ? { state: 'unknown' } : { state: 'ended', ...tomb };
+    },
+    async extendInbox(id, expiresAt) {
+      const args = [String(expiresAt), ...tombArguments(tombstoneOfExpiry(expiresAt))];
+      const record = orNull(await runner.run('extendInbox', id, clock(), args), hash);
+      if (record === null) return null;
+      await index.setEnd(id, expiresAt);
+      return toInbox(record)?.inbox ?? null;
+    },
+    async deleteInbox(id) {
+      const args = tombArguments(tombstoneOfDeletion(clock()));
+      if (integer(await runner.run('deleteInbox', id, clock(), args)) === 0) return false;
+      await index.dropEnd(id);
+      return true;
+    },
+    revokeToken: async (id, jti) => integer(await runner.run('revokeToken', id, clock(), [jti])) === 1,
+  };
+}
+
+async function lookAt(runner: RedisRunner, id: InboxId | AddressTag, now: number) {
+  const [record, revoked, tomb] = list(await runner.run('look', id, now));
+  const found = toInbox(hash(record));
+  return {
+    living: found !== null && found.inbox.expiresAt > now ? found : null,
+    revoked: new Set(list(revoked).map(text)),
+    tomb: toTombstone(list(tomb), now),
+  };
+}
+
+function toTombstone([retry, reserved]: readonly unknown[], now: number): Tombstone | null {
+  if (retry === null || reserved === null) return null;
+  const reservedUntil = Number(text(reserved));
+  return reservedUntil > now ? { retryUntil: Number(text(retry)), reservedUntil } : null;
+}
+
+const ACCESSES = 'mayfly:{access}:all';
+const accessSchema = z.object({ id: z.string(), label: z.string(), createdAt: z.number() });
+const toAccess = (reply: Buffer): AccessRecord => accessSchema.parse(JSON.parse(reply.toString()));
+
+/** The operations of a store on accesses. */
+export function redisAccesses({
+  connection,
+}: RedisDeps): Pick<Store, 'saveAccess' | 'findAccess' | 'listAccess' | 'deleteAccess'> {
+  return {
+    async saveAccess(access) {
+      await connection.command(ACCESSES, ['HSET', ACCESSES, access.id, JSON.stringify(access)]);
+    },
+    async findAccess(id) {
+      const reply = octetsOrNull(await connection.command(ACCESSES, ['HGET', ACCESSES, id]));
+      return reply === null ? null : toAccess(reply);
+    },
+    async listAccess() {
+      const replies = list(await connection.command(ACCESSES, ['HVALS', ACCESSES]));
+      const all = replies.flatMap((reply) => octetsOrNull(reply) ?? []).map(toAccess);
+      return all.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    },
+    deleteAccess: async (id) =>
+      integer(await connection.command(ACCESSES, ['HDEL', ACCESSES, id])) === 1,
+  };
+}

@@ -1,0 +1,85 @@
+import type { InboxId } from '@mayfly/shared/contract/inbox';
+import type { MessageId } from '@mayfly/shared/contract/message';
+import type { RedisConnection } from './redis-connection.ts';
+import type { RedisRunner } from './redis-runner.ts';
+import { integer, list, text, toInboxId, toPendingEntry } from './redis-replies.ts';
+
+/** Over so many slots the indexes are spread, so that on a cluster no node has all of them. */
+const SHARDS = 8;
+const PIECE = 100;
+
+/** What an entry of the pending index points to may still be on its way to another node for so long. */
+const GRACE_MS = 60_000;
+
+export interface PendingEntry {
+  readonly entry: string;
+  readonly id: InboxId;
+  readonly mid: MessageId;
+  /** The message must be there by now; an entry without one is a leftover. */
+  readonly settled: boolean;
+}
+
+const shardOf = (id: InboxId): number => Number.parseInt(id.slice(0, 2), 36) % SHARDS;
+const keyOf = (shard: number, name: 'pending' | 'leases' | 'ends'): string => `mayfly:{index-${shard}}:${name}`;
+const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+/**
+ * What has to be found without knowing an inbox: messages that wait for analysis, and when inboxes end. Neither can lie
+ * in the slots of the inboxes, so the truth stays there, and an entry here only says where to look.
+ */
+export class RedisIndex {
+  readonly #connection: RedisConnection;
+  readonly #runner: RedisRunner;
+
+  constructor(connection: RedisConnection, runner: RedisRunner) {
+    this.#connection = connection;
+    this.#runner = runner;
+  }
+
+  async addPending(id: InboxId, mid: MessageId, now: number): Promise<void> {
+    const key = keyOf(shardOf(id), 'pending');
+    await this.#connection.command(key, ['ZADD', key, String(now), `${id}/${mid}`]);
+  }
+
+  async dropPending(id: InboxId, mid: MessageId): Promise<void> {
+    const [pending, leases] = [keyOf(shardOf(id), 'pending'), keyOf(shardOf(id), 'leases')];
+    await Promise.all([
+      this.#connection.command(pending, ['ZREM', pending, `${id}/${mid}`]),
+      this.#connection.command(leases, ['HDEL', leases, `${id}/${mid}`]),
+    ]);
+  }
+
+  /** Leases up to `limit` entries of one shard. */
+  async takePending(
+    shard: number,
+    now: number,
+    { before, leaseMs, limit }: { before: number; leaseMs: number; limit: number },
+  ): Promise<PendingEntry[]> {
+    const keys = [keyOf(shard, 'pending'), keyOf(shard, 'leases')];
+    const args = [before, now, now + leaseMs, limit].map(String);
+    return list(await this.#runner.take(keys, args)).map((reply) => {
+      const [entry, score, leased] = list(reply);
+      const settled = integer(leased) === 1 || Number(text(score)) + GRACE_MS <= now;
+      return { ...toPendingEntry(entry), settled };
+    });
+  }
+
+  async setEnd(id: InboxId, expiresAt: number): Promise<void> {
+    const key = keyOf(shardOf(id), 'ends');
+    await this.#connection.command(key, ['ZADD', key, String(expiresAt), id]);
+  }
+
+  async dropEnd(id: InboxId): Promise<boolean> {
+    const key = keyOf(shardOf(id), 'ends');
+    return integer(await this.#connection.command(key, ['ZREM', key, id])) === 1;
+  }
+
+  /** Some of the inboxes in one shard whose end has come; those that are seen to must be dropped or moved. */
+  async ended(shard: number, now: number): Promise<InboxId[]> {
+    const key = keyOf(shard, 'ends');
+    const range = ['ZRANGE', key, '-inf', String(now), 'BYSCORE', 'LIMIT', '0', String(PIECE)];
+    return list(await this.#connection.command(key, range)).map(toInboxId);
+  }
+
+  readonly shards: readonly number[] = shards;
+}

@@ -1,0 +1,130 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** Settings under which Redis keeps what it acknowledged. */
+const DURABLE = {
+  appendonly: 'yes',
+  appendfsync: 'always',
+  'maxmemory-policy': 'noeviction',
+  save: '',
+  // So that a test that looks into the files finds what is in them.
+  rdbcompression: 'no',
+};
+
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  readonly folder: string;
+  readonly pid: number;
+  /** One command without spaces in its words, answered by the first line of the reply. */
+  command(...words: string[]): Promise<string>;
+  /** Ends the process at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and files. */
+  restart(): Promise<void>;
+  filesContain(octets: Uint8Array): Promise<boolean>;
+  dispose(): Promise<void>;
+}
+
+/** Starts a real Redis on a free port of 127.0.0.1, in a folder of its own. */
+export async function startRedis(settings: Record<string, string> = {}): Promise<RedisServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'mayfly-redis-'));
+  const port = await freePort();
+  const words = Object.entries({ ...DURABLE, ...settings }).flatMap(([name, value]) => [`--${name}`, value]);
+  const run = (): Promise<ChildProcess> =>
+    start(['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...words]);
+  let process = await run();
+  const kill = async (): Promise<void> => {
+    if (process.exitCode !== null || process.signalCode !== null) return;
+    const ended = once(process, 'exit');
+    process.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    folder,
+    get pid() {
+      return process.pid ?? 0;
+    },
+    command: (...all) => ask(port, all),
+    kill,
+    async restart() {
+      await kill();
+      process = await run();
+    },
+    filesContain: (octets) => filesContain(folder, octets),
+    async dispose() {
+      await kill();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** A port that nobody has now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Joins running servers to a cluster without replicas and waits until all of them agree. */
+export async function joinCluster(servers: readonly RedisServer[]): Promise<void> {
+  const places = servers.map(({ port }) => `127.0.0.1:${port}`);
+  const words = ['--cluster', 'create', ...places, '--cluster-replicas', '0', '--cluster-yes'];
+  const made = spawnSync('redis-cli', words, { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`redis-cli made no cluster: ${made.stdout}${made.stderr}`);
+}
+
+async function start(words: readonly string[]): Promise<ChildProcess> {
+  const child = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const failed = new Promise<never>((_, reject) => {
+    child.once('error', (cause) =>
+      reject(
+        new Error('redis-server could not be started; install it (Debian: apt-get install redis-server)', { cause }),
+      ),
+    );
+  });
+  await Promise.race([failed, ready(child)]);
+  return child;
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  if (child.stdout === null) throw new Error('no output');
+  const said: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    said.push(line);
+    if (!line.includes('Ready to accept connections')) continue;
+    // Goes on reading, so that the pipe does not fill up.
+    child.stdout.resume();
+    return;
+  }
+  throw new Error(`redis-server ended:\n${said.join('\n')}`);
+}
+
+async function ask(port: number, words: readonly string[]): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(`${words.join(' ')}\r\n`);
+  const lines = createInterface(socket);
+  const [line]: unknown[] = await once(lines, 'line');
+  socket.destroy();
+  return String(line);
+}
+
+async function filesContain(folder: string, octets: Uint8Array): Promise<boolean> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const contents = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name))));
+  return contents.some((content) => content.includes(Buffer.from(octets)));
+}
