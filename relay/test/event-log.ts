@@ -1,0 +1,22 @@
+import type { Events } from '../src/core/ports.ts';
+
+/** What happened, in order: the name of the event and what it told. */
+export type EventLog = { readonly name: string; readonly fields: Record<string, unknown> }[];
+
+export function recordEvents(log: EventLog): Events {
+  const record = (name: string) => (fields: object) =>
+    void log.push({ name, fields: { ...fields } });
+  return {
+    relayReady: record('relayReady'),
+    relayStopping: record('relayStopping'),
+    inboxCreated: record('inboxCreated'),
+    inboxEnded: record('inboxEnded'),
+    messageStored: record('messageStored'),
+    messageAnalysed: record('messageAnalysed'),
+    messageNotRendered: record('messageNotRendered'),
+    mailRefused: record('mailRefused'),
+    requestRefused: record('requestRefused'),
+    waitersChanged: record('waitersChanged'),
+    fault: record('fault'),
+  };
+}
