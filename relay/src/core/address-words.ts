@@ -11,7 +11,7 @@ export const addressWords: {
     'indigo ivory jade jolly jovial keen kind large late lemon light lilac lively local loyal lucid ' +
     'lucky lunar magic major maple mellow merry mild mint misty modest mossy neat new nimble noble ' +
     'north novel oaken olive open pale patient peach pearl plain plum polar prime proud pure quick ' +
-    'quiet rapid ready rich rosy round royal ruby rustic sandy sage serene shiny silent silver'
+    'quiet rapid ready rich rosy round royal ruby rustic sandy sage serene shiny silent silver sunny'
   ).split(' '),
   second: (
     'acorn alder anchor apple arbor aspen aster badger bamboo basil bay beach beacon beaver birch bison ' +

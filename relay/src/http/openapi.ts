@@ -90,7 +90,7 @@ function problemsOf(codes: readonly ProblemCode[]): Json {
     const { status } = problemTable[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const answers = [...byStatus].map(([status, list]) => [
+  const answers = [...byStatus].map(([status, list]): [string, Json] => [
     String(status),
     {
       description: list.map((code) => `\`${code}\`: ${problemTable[code].title}`).join('. '),

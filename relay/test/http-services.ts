@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { createAccess } from '../src/core/access.ts';
+import { createInboxes } from '../src/core/inboxes.ts';
+import { deriveKeys } from '../src/core/keys.ts';
+import { createMessages } from '../src/core/messages.ts';
+import type { Clock, Publisher, Store } from '../src/core/ports.ts';
+import { createSessions } from '../src/core/sessions.ts';
+import { createWaiters } from '../src/core/waiters.ts';
+import type { HttpDeps, HttpSettings } from '../src/http/deps.ts';
+
+export interface Settings {
+  readonly settings?: Partial<Omit<HttpSettings, 'limits'>>;
+  readonly limits?: Partial<HttpSettings['limits']>;
+}
+
+export interface World {
+  readonly store: Store;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+  readonly every: HttpDeps['every'];
+}
+
+/** Timers that run when a test says so. */
+export function createTimers() {
+  const jobs = new Set<() => void>();
+  return {
+    every(_milliseconds: number, run: () => void) {
+      jobs.add(run);
+      return () => jobs.delete(run);
+    },
+    run() {
+      for (const job of [...jobs]) job();
+    },
+    get size() {
+      return jobs.size;
+    },
+  };
+}
+
+/** Generous, so that a test meets a limit only where it asks for it. */
+function settingsOf({ settings, limits }: Settings): HttpSettings {
+  return {
+    version: '1.2.3',
+    oldestExtension: '0.1.0',
+    access: 'open',
+    domains: ['mayfly.test', 'xn--bcher-kva.example'],
+    publicUrl: null,
+    ...settings,
+    limits: {
+      ttlMinutes: 60,
+      maxLifeMinutes: 1440,
+      messageBytes: 25_000_000,
+      inboxMessages: 100,
+      inboxBytes: 50_000_000,
+      waitersPerInbox: 5,
+      requestsPerMinute: 10_000,
+      inboxesPerHour: 10_000,
+      wrongTokensPerMinute: 10_000,
+      ...limits,
+    },
+  };
+}
+
+/** Events that are kept in a list. */
+function createNotes() {
+  const noted: { readonly event: string; readonly fields: object }[] = [];
+  const note = (event: string) => (fields: object) => void noted.push({ event, fields });
+  const events = {
+    inboxCreated: note('inboxCreated'),
+    inboxEnded: note('inboxEnded'),
+    waitersChanged: note('waitersChanged'),
+    requestRefused: note('requestRefused'),
+    fault: note('fault'),
+  };
+  return { noted, events };
+}
+
+/** The core's services as the composition root joins them. */
+export function createServices({ store, publisher, clock, every }: World, wanted: Settings) {
+  const settings = settingsOf(wanted);
+  const { noted, events } = createNotes();
+  const keys = deriveKeys([{ kid: 'k1', secret: 'a secret of at least 32 characters' }]);
+  const shared = { store, publisher, keys, clock, random: randomBytes, events, every };
+  const { access: mode, domains, limits } = settings;
+  const deps: HttpDeps = {
+    ...shared,
+    settings,
+    sessions: createSessions(shared),
+    access: createAccess({ ...shared, mode }),
+    inboxes: createInboxes({ ...shared, domains, addressStyle: 'uuid', limits }),
+    messages: createMessages(shared),
+    waiters: createWaiters({ ...shared, limits }),
+  };
+  return { deps, keys, noted };
+}
