@@ -14,5 +14,6 @@ const findWords = createWordFinder(LEXICON);
  */
 export function analyzeMessage(input: AnalysisInput, meter: Meter = { steps: 0 }): AnalysisResult {
   const mail = readMail(input, findWords, meter);
-  return { links: findLinks(mail), codes: findCodes(mail) };
+  const codes = findCodes(mail);
+  return { links: findLinks(mail, codes.length > 0), codes };
 }

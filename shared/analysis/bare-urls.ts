@@ -29,7 +29,8 @@ function scanUrl(text: string, from: number): number {
   for (let at = from; at < limit; at += 1) {
     const code = text.charCodeAt(at);
     if (code <= 0x20 || code === 0x22 || code === 0x3c || code === 0x3e || code === 0x60) return at;
-    if (code === 0x5b || code === 0x5d || (code >= 0x7b && code <= 0x7d) || code === 0x5c) return at;
+    if (code === 0x5b || code === 0x5d || (code >= 0x7b && code <= 0x7d) || code === 0x5c)
+      return at;
     // Quotes, dashes and ideographic punctuation end a url; in a host ideographs may stand, behind it they are prose.
     if (code >= 0x2000 && code < 0x2070) return at;
     if ((code >= 0x3000 && code < 0x3040) || code >= 0xff00) return at;

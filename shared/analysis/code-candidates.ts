@@ -13,12 +13,18 @@ export interface CodeShape {
 
 const MAX_SHAPES = 600;
 const NATIVE_DIGITS = '\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19';
-const TOKEN = new RegExp(`[${NATIVE_DIGITS}]{4,10}|[A-Za-z0-9]{1,40}(?:[-\u2010-\u2013][A-Za-z0-9]{1,40})*`, 'g');
+const TOKEN = new RegExp(
+  `[${NATIVE_DIGITS}]{4,10}|[A-Za-z0-9]{1,40}(?:[-\u2010-\u2013][A-Za-z0-9]{1,40})*`,
+  'g',
+);
 const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?!\S)/g;
 const BOXES = /(?<!\S)[0-9A-Z](?:[ \n][0-9A-Z]){3,9}(?!\S)/g;
 
 /** Every run of a text that has the shape of a code; `skip` are stretches of urls and addresses. */
-export function findShapes(text: string, skip: readonly { start: number; end: number }[]): CodeShape[] {
+export function findShapes(
+  text: string,
+  skip: readonly { start: number; end: number }[],
+): CodeShape[] {
   const shapes: CodeShape[] = [];
   const add = (shape: CodeShape | null): void => {
     if (shape && shapes.length < MAX_SHAPES && !touches(skip, shape)) shapes.push(shape);
@@ -29,7 +35,10 @@ export function findShapes(text: string, skip: readonly { start: number; end: nu
   return shapes;
 }
 
-function touches(stretches: readonly { start: number; end: number }[], { start, end }: CodeShape): boolean {
+function touches(
+  stretches: readonly { start: number; end: number }[],
+  { start, end }: CodeShape,
+): boolean {
   let low = 0;
   let high = stretches.length;
   while (low < high) {
@@ -52,7 +61,8 @@ function boxed(run: string, start: number): CodeShape | null {
 function grouped(run: string, start: number): CodeShape | null {
   const groups = run.split(' ');
   const length = run.length - groups.length + 1;
-  if (length > 9 || length < 6 || groups.some((group) => group.length !== groups[0]?.length)) return null;
+  if (length > 9 || length < 6 || groups.some((group) => group.length !== groups[0]?.length))
+    return null;
   return { value: run, start, end: start + run.length, form: 'digit-groups', length };
 }
 
@@ -60,7 +70,9 @@ function token(text: string, run: string, start: number): CodeShape | null {
   const end = start + run.length;
   if (!standsAlone(text, start, end)) return null;
   if (new RegExp(`^[\\d${NATIVE_DIGITS}]+$`).test(run)) {
-    return run.length >= 4 && run.length <= 10 ? { value: run, start, end, form: 'digits', length: run.length } : null;
+    return run.length >= 4 && run.length <= 10
+      ? { value: run, start, end, form: 'digits', length: run.length }
+      : null;
   }
   const groups = run.split(/[-\u2010-\u2013]/);
   return groups.length > 1 ? dashed(run, groups, start) : plain(run, start);
@@ -82,14 +94,17 @@ function isMeasure(run: string): boolean {
 function dashed(run: string, groups: readonly string[], start: number): CodeShape | null {
   const length = groups.reduce((sum, group) => sum + group.length, 0);
   const shape = { value: run, start, end: start + run.length, length };
-  if (groups.length > 6 || length < 4 || length > 32 || groups.some((group) => group.length > 10)) return null;
+  if (groups.length > 6 || length < 4 || length > 32 || groups.some((group) => group.length > 10))
+    return null;
   if (/^[\d-]+$/.test(run)) {
-    const even = groups.every((group) => group.length === groups[0]?.length) && length >= 6 && length <= 9;
+    const even =
+      groups.every((group) => group.length === groups[0]?.length) && length >= 6 && length <= 9;
     return even ? { ...shape, form: 'digit-groups' } : null;
   }
   if (isUuid(groups)) return null;
   if (/\d/.test(run)) return /^[a-z]+-\d{1,3}$/i.test(run) ? null : { ...shape, form: 'groups' };
-  if (run === run.toUpperCase()) return groups.every((group) => group.length >= 2) ? { ...shape, form: 'groups' } : null;
+  if (run === run.toUpperCase())
+    return groups.every((group) => group.length >= 2) ? { ...shape, form: 'groups' } : null;
   return groups.length >= 2 && run === run.toLowerCase() ? { ...shape, form: 'words' } : null;
 }
 
@@ -108,12 +123,22 @@ function standsAlone(text: string, start: number, end: number): boolean {
   // '.', ',', ':', '/', '@', '_', '\'' with something behind or before: 12.345, 14:05, 3/4, a@b, x.y
   if (isJoint(after) && wordAfter) return false;
   if ((before === 0x2e || before === 0x2c || before === 0x3a) && digitBefore) return false;
-  if (before === 0x2f || before === 0x40 || before === 0x5f || before === 0x5c || before === 0x26) return false;
+  if (before === 0x2f || before === 0x40 || before === 0x5f || before === 0x5c || before === 0x26)
+    return false;
   return !isMoney(before) && !isMoney(after) && after !== 0x25 && before !== 0x2b;
 }
 
 function isJoint(code: number): boolean {
-  return code === 0x2e || code === 0x2c || code === 0x3a || code === 0x2f || code === 0x40 || code === 0x5f || code === 0x3d || code === 0x26;
+  return (
+    code === 0x2e ||
+    code === 0x2c ||
+    code === 0x3a ||
+    code === 0x2f ||
+    code === 0x40 ||
+    code === 0x5f ||
+    code === 0x3d ||
+    code === 0x26
+  );
 }
 
 function isDigit(code: number): boolean {

@@ -1,7 +1,7 @@
 import { findShapes, type CodeShape } from './code-candidates.ts';
 import type { Mail, MailPart } from './mail.ts';
 import { scoreCode } from './score-code.ts';
-import { Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import type { Code } from './types.ts';
 import type { ReadText } from './words-of.ts';
 
@@ -21,14 +21,18 @@ export function findCodes(mail: Mail): Code[] {
   const consider = (shape: CodeShape, words: ReadText, part: MailPart | null): void => {
     const tally = scoreCode(shape, words, part, mail);
     const known = best.get(shape.value);
-    if (!known || tally.points > known.tally.points) best.set(shape.value, { value: shape.value, tally });
+    if (!known || tally.points > known.tally.points)
+      best.set(shape.value, { value: shape.value, tally });
   };
   for (const part of mail.parts) {
-    for (const shape of findShapes(part.page.text, stretchesToSkip(part))) consider(shape, part.words, part);
+    for (const shape of findShapes(part.page.text, stretchesToSkip(part)))
+      consider(shape, part.words, part);
   }
   for (const shape of findShapes(mail.subject.text, [])) consider(shape, mail.subject, null);
   for (const { value, tally } of best.values()) addCopies(value, tally, mail);
-  const ranked = [...best.values()].filter(({ tally }) => tally.points >= THRESHOLD).sort((a, b) => b.tally.points - a.tally.points);
+  const ranked = [...best.values()]
+    .filter(({ tally }) => tally.points >= THRESHOLD)
+    .sort((a, b) => b.tally.points - a.tally.points);
   const top = ranked[0]?.tally.points ?? 0;
   return ranked
     .filter(({ tally }) => tally.points >= top - MARGIN)
@@ -41,7 +45,10 @@ function stretchesToSkip(part: MailPart): { start: number; end: number }[] {
   const { text, anchors } = part.page;
   const urls = anchors.filter((anchor) => anchor.bare).map(({ start, end }) => ({ start, end }));
   const addresses = text.includes('@')
-    ? [...text.matchAll(ADDRESS)].map(({ index, 0: address }) => ({ start: index, end: index + address.length }))
+    ? [...text.matchAll(ADDRESS)].map(({ index, 0: address }) => ({
+        start: index,
+        end: index + address.length,
+      }))
     : [];
   return [...urls, ...addresses].sort((a, b) => a.start - b.start);
 }

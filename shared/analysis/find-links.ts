@@ -1,7 +1,8 @@
 import { readUrl } from './read-url.ts';
 import type { Mail, MailPart } from './mail.ts';
-import { scoreLink, type LinkCandidate, type Occurrence } from './score-link.ts';
+import { scoreLink, type LinkCandidate, type LinkSetting, type Occurrence } from './score-link.ts';
 import type { Link } from './types.ts';
+import { URL_UNDO } from './url-words.ts';
 
 const MAX_CANDIDATES = 300;
 const MAX_OFFERS = 3;
@@ -11,15 +12,19 @@ const THRESHOLD = 5;
 const MARGIN = 2.5;
 
 /** The links that complete what a mail asks for, best first. */
-export function findLinks(mail: Mail): Link[] {
-  const scored = gatherCandidates(mail)
-    .map((candidate) => scoreLink(candidate, mail))
+export function findLinks(mail: Mail, hasCode: boolean): Link[] {
+  const candidates = gatherCandidates(mail);
+  const setting = readSetting(candidates, hasCode);
+  const scored = candidates
+    .map((candidate) => scoreLink(candidate, mail, setting))
     .filter(({ score }) => score >= THRESHOLD)
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
   if (!best) return [];
   const links = scored.filter(({ score }) => score >= best.score - MARGIN);
-  return dropSameDestination(links).slice(0, MAX_OFFERS).map(({ link, score }) => ({ ...link, score: squash(score) }));
+  return dropSameDestination(links)
+    .slice(0, MAX_OFFERS)
+    .map(({ link, score }) => ({ ...link, score: squash(score) }));
 }
 
 /** One candidate a url, with every place where it stands. */
@@ -28,7 +33,8 @@ export function gatherCandidates(mail: Mail): LinkCandidate[] {
   const add = (url: string, occurrence: Occurrence | null): void => {
     const known = byUrl.get(url);
     if (known && occurrence) known.occurrences.push(occurrence);
-    else if (!known && byUrl.size < MAX_CANDIDATES) byUrl.set(url, { occurrences: occurrence ? [occurrence] : [] });
+    else if (!known && byUrl.size < MAX_CANDIDATES)
+      byUrl.set(url, { occurrences: occurrence ? [occurrence] : [] });
   };
   for (const part of mail.parts) {
     let previousEnd = 0;
@@ -41,8 +47,28 @@ export function gatherCandidates(mail: Mail): LinkCandidate[] {
   return [...byUrl].flatMap(([url, { occurrences }], order) => {
     mail.meter.steps += 1 + occurrences.length;
     const signs = readUrl(url);
-    return signs ? [{ url, signs, occurrences: occurrences.slice(0, 8), order, action: isAction(mail.parts, url) }] : [];
+    return signs
+      ? [
+          {
+            url,
+            signs,
+            occurrences: occurrences.slice(0, 8),
+            order,
+            action: isAction(mail.parts, url),
+          },
+        ]
+      : [];
   });
+}
+
+export function readSetting(candidates: readonly LinkCandidate[], hasCode: boolean): LinkSetting {
+  const own = candidates.filter(({ signs }) => !signs.file && !URL_UNDO.test(signs.words));
+  const tokens = own.filter(({ signs }) => signs.token >= 2).map(({ signs }) => signs.effective);
+  return {
+    hasCode,
+    tokens: new Set(tokens),
+    places: new Set(own.map(({ signs }) => signs.effective)).size,
+  };
 }
 
 function isAction(parts: readonly MailPart[], url: string): boolean {
@@ -55,7 +81,8 @@ function dropSameDestination<T extends { link: Link }>(links: readonly T[]): T[]
   for (const item of links) {
     const place = item.link.destination ?? item.link.url;
     const known = seen.get(place);
-    if (!known || (known.link.destination !== undefined && item.link.destination === undefined)) seen.set(place, item);
+    if (!known || (known.link.destination !== undefined && item.link.destination === undefined))
+      seen.set(place, item);
   }
   return links.filter((item) => seen.get(item.link.destination ?? item.link.url) === item);
 }

@@ -9,7 +9,10 @@ export function repairQuotedPrintable(raw: string): string {
   if (!raw.includes('=3D') || !SOFT_BREAK.test(raw)) return raw;
   const decoder = new TextDecoder();
   return raw.replace(/=\r?\n/g, '').replace(OCTETS, (run) => {
-    const octets = run.slice(1).split('=').map((pair) => Number.parseInt(pair, 16));
+    const octets = run
+      .slice(1)
+      .split('=')
+      .map((pair) => Number.parseInt(pair, 16));
     return decoder.decode(new Uint8Array(octets));
   });
 }

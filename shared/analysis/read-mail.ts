@@ -12,10 +12,16 @@ export function readMail(input: AnalysisInput, find: FindWords, meter: Meter): M
   const subject = readWords(input.subject.slice(0, LIMITS.label), find, meter);
   const parts: MailPart[] = [];
   const add = (page: Page, isHtml: boolean): void => {
-    if (page.text !== '' || page.anchors.length > 0) parts.push({ page, isHtml, words: readWords(page.text, find, meter) });
+    if (page.text !== '' || page.anchors.length > 0)
+      parts.push({ page, isHtml, words: readWords(page.text, find, meter) });
   };
-  if (input.html) add(withBareUrls(readHtml(repairQuotedPrintable(input.html.slice(0, LIMITS.html)), meter)), true);
-  if (input.text) add(readText(repairQuotedPrintable(input.text.slice(0, LIMITS.text)), meter), false);
+  if (input.html)
+    add(
+      withBareUrls(readHtml(repairQuotedPrintable(input.html.slice(0, LIMITS.html)), meter)),
+      true,
+    );
+  if (input.text)
+    add(readText(repairQuotedPrintable(input.text.slice(0, LIMITS.text)), meter), false);
   const unseen = parts.map((part) => part.page.hidden).join('\n');
   return {
     subject,
@@ -23,7 +29,8 @@ export function readMail(input: AnalysisInput, find: FindWords, meter: Meter): M
     hidden: readWords(unseen, find, meter),
     subjectConcepts: conceptsIn(subject, 0, subject.text.length),
     concepts: new Set(parts.flatMap((part) => part.words.hits.map((hit) => hit.concept))),
-    read: (text) => new Set(readWords(text.slice(0, LIMITS.label), find, meter).hits.map((hit) => hit.concept)),
+    read: (text) =>
+      new Set(readWords(text.slice(0, LIMITS.label), find, meter).hits.map((hit) => hit.concept)),
     meter,
   };
 }

@@ -14,11 +14,19 @@ export function readText(raw: string, meter: Meter = { steps: 0 }): Page {
     blank = content.trim() === '';
     const start = out.position;
     if (!blank) out.add(content, false);
-    if (depth > 0 && !blank && quotes.length < LIMITS.marks) quotes.push({ start, end: out.end, weight: depth });
+    if (depth > 0 && !blank && quotes.length < LIMITS.marks)
+      quotes.push({ start, end: out.end, weight: depth });
     out.line();
   }
   const text = out.toString();
-  return { text, anchors: textAnchors(text), marks: findStars(text), quotes, hidden: '', actions: [] };
+  return {
+    text,
+    anchors: textAnchors(text),
+    marks: findStars(text),
+    quotes,
+    hidden: '',
+    actions: [],
+  };
 }
 
 function unquote(line: string): { content: string; depth: number } {
@@ -71,8 +79,11 @@ function labelBefore(text: string, from: number, start: number): string {
 /** `*word*` and `_word_`, as text mails set words off. */
 function findStars(text: string): Mark[] {
   const marks: Mark[] = [];
-  for (const { index, 0: star } of text.matchAll(/(?<=^|\s)[*_][^\s*_][^*_\n]{0,40}[*_](?=$|\s|[.,:;])/gm)) {
-    if (marks.length < LIMITS.marks) marks.push({ start: index + 1, end: index + star.length - 1, weight: 1 });
+  for (const { index, 0: star } of text.matchAll(
+    /(?<=^|\s)[*_][^\s*_][^*_\n]{0,40}[*_](?=$|\s|[.,:;])/gm,
+  )) {
+    if (marks.length < LIMITS.marks)
+      marks.push({ start: index + 1, end: index + star.length - 1, weight: 1 });
   }
   return marks;
 }

@@ -21,15 +21,19 @@ const TRACKER_HOST =
 /** First labels that hosts of click trackers carry. */
 const TRACKER_LABEL =
   /^(?:click|clicks|clk|track|tracking|trk|links?|go|email|mail|e|em|url\d{2,6}|ct|ctrk|t|r|l|lnk|redirect|mg|news)\d{0,4}$/;
-const TRACKER_PATH = /^\/(?:ls\/click|wf\/click|track(?:ing)?\/click|tr\/cl|c\/|cl\/|f\/a\/|e\/c\/|l0\/|ss\/c\/|x\/d|click|ct\/|lt\/|3s\/|redirect|uni\/ls\/click|mk\/cl)/;
-const REDIRECT_PARAMETER = new Set('url u q target to dest destination redirecturl href link a l goto out p redirect'.split(' '));
+const TRACKER_PATH =
+  /^\/(?:ls\/click|wf\/click|track(?:ing)?\/click|tr\/cl|c\/|cl\/|f\/a\/|e\/c\/|l0\/|ss\/c\/|x\/d|click|ct\/|lt\/|3s\/|redirect|uni\/ls\/click|mk\/cl)/;
+const REDIRECT_PARAMETER = new Set(
+  'url u q target to dest destination redirecturl href link a l goto out p redirect'.split(' '),
+);
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|ico|css|js|woff2?|ics|zip|mp4|dtd|xsd)$/;
 const HOME = /^\/?(?:[a-z]{2}(?:[-_][a-z]{2})?\/?|index\.(?:html?|php)|home\/?)?$/;
 
 /** Reads a url; null when it is not one that a browser opens from a mail (http and https alone). */
 export function readUrl(raw: string): UrlSigns | null {
   const url = parse(raw);
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null;
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '')
+    return null;
   const destination = unwrap(url, 2);
   const effective = destination === undefined ? url : (parse(destination) ?? url);
   const opaque = destination === undefined && isTracker(url);
@@ -40,7 +44,11 @@ export function readUrl(raw: string): UrlSigns | null {
     opaque,
     host: effective.hostname,
     words: splitWords(rest),
-    home: !opaque && HOME.test(effective.pathname.toLowerCase()) && effective.search === '' && effective.hash.length < 2,
+    home:
+      !opaque &&
+      HOME.test(effective.pathname.toLowerCase()) &&
+      effective.search === '' &&
+      effective.hash.length < 2,
     file: FILE.test(effective.pathname.toLowerCase()),
     token: opaque ? 0 : measureToken(rest),
   };
@@ -51,10 +59,16 @@ function parse(raw: string): URL | null {
 }
 
 function isTracker(url: URL): boolean {
-  if (TRACKER_HOST.test(url.hostname)) return !url.hostname.endsWith('google.com') || url.pathname === '/url';
+  if (TRACKER_HOST.test(url.hostname))
+    return !url.hostname.endsWith('google.com') || url.pathname === '/url';
   const label = url.hostname.split('.', 1)[0] ?? '';
   const labels = url.hostname.split('.').length;
-  return labels > 2 && TRACKER_LABEL.test(label) && longestRun(`${url.pathname}${url.search}`) >= 16 && hasTrackerShape(url);
+  return (
+    labels > 2 &&
+    TRACKER_LABEL.test(label) &&
+    longestRun(`${url.pathname}${url.search}`) >= 16 &&
+    hasTrackerShape(url)
+  );
 }
 
 /** A tracker's path says nothing: short labels and one long run. */
@@ -82,19 +96,26 @@ function fromQuery(url: URL): string | undefined {
 function isRedirector(url: URL): boolean {
   if (TRACKER_HOST.test(url.hostname)) return true;
   const place = `${url.hostname.split('.', 1)[0] ?? ''} ${url.pathname}`.toLowerCase();
-  return /(?:^|[^a-z])(?:click|clk|track|tracking|redirect|redir|safelink|safelinks|link|links|out|leave|l\.php|deref)(?:[^a-z]|$)/.test(place);
+  return /(?:^|[^a-z])(?:click|clk|track|tracking|redirect|redir|safelink|safelinks|link|links|out|leave|l\.php|deref)(?:[^a-z]|$)/.test(
+    place,
+  );
 }
 
 /** `…/L0/https%3A%2F%2Fexample.com%2F…/…`, `/v3/__https://…__`, and Postmark's `/3s/example.com%2Fpath/…`. */
 function fromPath(url: URL): string | undefined {
   const path = url.pathname;
   const defended = path.indexOf('__http');
-  if (defended >= 0) return path.slice(defended + 2).split('__')[0]?.replace(/^(https?:\/)([^/])/, '$1/$2');
+  if (defended >= 0)
+    return path
+      .slice(defended + 2)
+      .split('__')[0]
+      ?.replace(/^(https?:\/)([^/])/, '$1/$2');
   for (const part of path.split('/').slice(1, 8)) {
     if (/^https?%3a(?:%2f){2}/i.test(part)) return safeDecode(part);
   }
   const postmark = /(?:^|\.)track\.pstmrk\.it$/.test(url.hostname) ? path.split('/') : [];
-  if (/^\d?s$/.test(postmark[1] ?? '') && postmark[2]?.includes('.')) return `https://${safeDecode(postmark[2])}`;
+  if (/^\d?s$/.test(postmark[1] ?? '') && postmark[2]?.includes('.'))
+    return `https://${safeDecode(postmark[2])}`;
   return undefined;
 }
 
@@ -104,7 +125,12 @@ function fromPayload(url: URL): string | undefined {
   const payload = url.searchParams.get('p') ?? url.pathname.split('/').at(-1) ?? '';
   if (!payload.startsWith('eyJ') || payload.length > 4096) return undefined;
   try {
-    const outer = atob(payload.replaceAll('-', '+').replaceAll('_', '/').replace(/[^A-Za-z0-9+/]/g, ''));
+    const outer = atob(
+      payload
+        .replaceAll('-', '+')
+        .replaceAll('_', '/')
+        .replace(/[^A-Za-z0-9+/]/g, ''),
+    );
     const plain = outer.replaceAll('\\', '');
     return /"(?:url|href)"\s*:\s*"(https?:\/\/[^"\s]{1,2000})"/.exec(plain)?.[1];
   } catch {
@@ -122,7 +148,10 @@ function safeDecode(text: string): string {
 
 /** Words of path and query: `/confirmEmail?do=x` becomes ` confirm email do x `. */
 function splitWords(rest: string): string {
-  const spaced = rest.slice(0, 1000).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const spaced = rest
+    .slice(0, 1000)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   return ` ${spaced.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 }
 
@@ -132,7 +161,8 @@ function longestRun(text: string): number {
 
 function measureToken(rest: string): number {
   let best = 0;
-  for (const part of rest.slice(0, 2000).split(/[/?&=#;,:@%\s]+/)) best = Math.max(best, tokenWeight(part));
+  for (const part of rest.slice(0, 2000).split(/[/?&=#;,:@%\s]+/))
+    best = Math.max(best, tokenWeight(part));
   return best;
 }
 
@@ -148,6 +178,7 @@ export function tokenWeight(part: string): number {
   if (plain.length >= 20 && !/[-_.]/.test(part.slice(1, -1))) return 3;
   if (plain.length >= 10 && digits > 0 && letters > 0) return 2;
   if (plain.length >= 6 && mixed && digits > 0) return 2;
-  if (digits >= 1 && letters >= 1 && !/^[a-z]+\d{1,2}$/i.test(part) && !/^v?\d+$/i.test(part)) return 1;
+  if (digits >= 1 && letters >= 1 && !/^[a-z]+\d{1,2}$/i.test(part) && !/^v?\d+$/i.test(part))
+    return 1;
   return digits >= 6 ? 1 : 0;
 }

@@ -7,7 +7,7 @@ export function findActions(json: string): string[] {
   const queue: unknown[] = [parse(json)];
   for (let seen = 0; queue.length > 0 && seen < MAX_NODES; seen += 1) {
     const node = queue.pop();
-    if (Array.isArray(node)) queue.push(...node.slice(0, MAX_NODES));
+    if (isList(node)) queue.push(...node.slice(0, MAX_NODES));
     else if (isRecord(node)) {
       if (typeof node['@type'] === 'string' && ACTIONS.has(node['@type'])) addTargets(node, found);
       queue.push(...Object.values(node).slice(0, MAX_NODES));
@@ -19,8 +19,13 @@ export function findActions(json: string): string[] {
 function addTargets(node: Record<string, unknown>, found: string[]): void {
   const handler = isRecord(node.handler) ? node.handler.url : undefined;
   for (const target of [node.target, node.url, handler]) {
-    if (typeof target === 'string' && /^https?:/i.test(target) && found.length < 10) found.push(target);
+    if (typeof target === 'string' && /^https?:/i.test(target) && found.length < 10)
+      found.push(target);
   }
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -18,7 +18,12 @@ interface Place {
 }
 
 /** Scores a run in a part, or in the subject when `part` is null. */
-export function scoreCode(shape: CodeShape, words: ReadText, part: MailPart | null, mail: Mail): Tally {
+export function scoreCode(
+  shape: CodeShape,
+  words: ReadText,
+  part: MailPart | null,
+  mail: Mail,
+): Tally {
   const tally = new Tally();
   const place = readPlace(shape, words);
   mail.meter.steps += BEFORE + AFTER;
@@ -62,25 +67,34 @@ function linesAbove(text: string, lineStart: number, count: number): number {
 
 /** RFC-less but common: `@example.com #123456` on the last line binds a code to a site. */
 function isDomainBound(text: string, { start }: CodeShape): boolean {
-  return /(?:^|\s)@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6} #$/i.test(text.slice(Math.max(0, start - 260), start));
+  return /(?:^|\s)@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6} #$/i.test(
+    text.slice(Math.max(0, start - 260), start),
+  );
 }
 
 /** Whether anything calls it a code. Nothing else makes one: numbers alone on a line are everywhere. */
 function addNaming(tally: Tally, place: Place, { start, end }: CodeShape, text: string): boolean {
   const onLine = place.before.filter((hit) => hit.start >= place.lineStart);
-  const has = (hits: readonly Hit[], concept: Hit['concept']): boolean => hits.some((hit) => hit.concept === concept);
+  const has = (hits: readonly Hit[], concept: Hit['concept']): boolean =>
+    hits.some((hit) => hit.concept === concept);
   if (has(onLine, 'secret')) tally.add(4, 'named a code before it');
   else if (has(place.after, 'secret')) tally.add(4, 'named a code behind it');
   else if (has(place.before, 'secret') && place.alone) tally.add(4, 'the lines above name a code');
   else if (has(place.before, 'secret')) tally.add(2, 'the lines above name a code');
-  else if (has(onLine, 'code') || has(place.after, 'code')) tally.add(2.5, 'its line speaks of a code');
-  else if (has(place.before, 'code') && place.alone) tally.add(2.5, 'the lines above speak of a code');
-  else if (has(place.before, 'password') && has(place.before, 'oneTime') && place.alone) tally.add(3, 'a password for once');
+  else if (has(onLine, 'code') || has(place.after, 'code'))
+    tally.add(2.5, 'its line speaks of a code');
+  else if (has(place.before, 'code') && place.alone)
+    tally.add(2.5, 'the lines above speak of a code');
+  else if (has(place.before, 'password') && has(place.before, 'oneTime') && place.alone)
+    tally.add(3, 'a password for once');
   if (tally.points === 0) return false;
   const lead = text.slice(Math.max(0, start - 3), start);
-  const named = onLine.some((hit) => (hit.concept === 'code' || hit.concept === 'secret') && start - hit.end <= 12);
+  const named = onLine.some(
+    (hit) => (hit.concept === 'code' || hit.concept === 'secret') && start - hit.end <= 12,
+  );
   if (named && /[:：]\s?$/.test(lead)) tally.add(1, 'follows a colon');
-  else if (named || place.after.some((hit) => hit.concept === 'secret' && hit.start - end <= 24)) tally.add(0.5, 'stands beside the word');
+  else if (named || place.after.some((hit) => hit.concept === 'secret' && hit.start - end <= 24))
+    tally.add(0.5, 'stands beside the word');
   return true;
 }
 
@@ -97,10 +111,13 @@ function addShape(tally: Tally, { form, length, value }: CodeShape, { alone }: P
 
 function addSetting(tally: Tally, { start, end }: CodeShape, part: MailPart): void {
   const weight = part.page.marks
-    .filter((mark) => mark.start <= start && mark.end >= end && mark.end - mark.start <= end - start + 12)
+    .filter(
+      (mark) => mark.start <= start && mark.end >= end && mark.end - mark.start <= end - start + 12,
+    )
     .reduce((sum, mark) => Math.max(sum, mark.weight), 0);
   tally.add(Math.min(1.5, weight * 0.75), 'set off from the text');
-  if (part.page.quotes.some((quote) => quote.start <= start && quote.end >= end)) tally.add(-1, 'stands in a quotation');
+  if (part.page.quotes.some((quote) => quote.start <= start && quote.end >= end))
+    tally.add(-1, 'stands in a quotation');
 }
 
 function addMailWords(tally: Tally, place: Place, mail: Mail): void {
@@ -109,22 +126,40 @@ function addMailWords(tally: Tally, place: Place, mail: Mail): void {
   if (near.has('expire') || mail.concepts.has('expire')) tally.add(0.5, 'it expires');
   const subject = mail.subjectConcepts;
   if (subject.has('secret')) tally.add(1.5, 'the subject names a code');
-  else if (subject.has('code') || subject.has('signIn') || (subject.has('confirm') && subject.has('account'))) {
+  else if (
+    subject.has('code') ||
+    subject.has('signIn') ||
+    (subject.has('confirm') && subject.has('account'))
+  ) {
     tally.add(0.7, 'the subject is about signing in or confirming');
   }
-  if (near.has('confirm') || near.has('signIn') || near.has('account')) tally.add(0.5, 'near words of confirming or signing in');
+  if (near.has('confirm') || near.has('signIn') || near.has('account'))
+    tally.add(0.5, 'near words of confirming or signing in');
 }
 
-function addAgainst(tally: Tally, { start, end, form, value }: CodeShape, place: Place, text: string, bound: boolean): void {
-  const last = [...place.before].reverse().find((hit) => hit.concept === 'number' && start - hit.end <= 6);
-  const named = place.before.some((hit) => (hit.concept === 'secret' || hit.concept === 'code') && start - hit.end <= 6);
+function addAgainst(
+  tally: Tally,
+  { start, end, form, value }: CodeShape,
+  place: Place,
+  text: string,
+  bound: boolean,
+): void {
+  const last = [...place.before]
+    .reverse()
+    .find((hit) => hit.concept === 'number' && start - hit.end <= 6);
+  const named = place.before.some(
+    (hit) => (hit.concept === 'secret' || hit.concept === 'code') && start - hit.end <= 6,
+  );
   if (last && !named) tally.add(-5, 'numbered as something else');
   const other = place.before.some((hit) => hit.concept === 'otherCode' && start - hit.end <= 60);
-  if (other || place.after.some((hit) => hit.concept === 'otherCode' && hit.start - end <= 20)) tally.add(-5, 'another kind of code');
+  if (other || place.after.some((hit) => hit.concept === 'otherCode' && hit.start - end <= 20))
+    tally.add(-5, 'another kind of code');
   const near = [...place.before.filter((hit) => hit.start >= place.lineStart), ...place.after];
   if (near.some((hit) => hit.concept === 'trade')) tally.add(-2, 'beside words of buying');
   const lead = text.slice(Math.max(0, start - 2), start);
   if (lead.endsWith('#') && !bound) tally.add(-3, 'numbered with #');
-  if (form === 'digits' && /^(?:19|20)\d\d$/.test(value) && !place.alone) tally.add(-3, 'looks like a year');
-  if (/[(+]$/.test(lead) && form === 'digits' && /^\)?[\s\d-]{4,}/.test(text.slice(end, end + 8))) tally.add(-5, 'part of a telephone number');
+  if (form === 'digits' && /^(?:19|20)\d\d$/.test(value) && !place.alone)
+    tally.add(-3, 'looks like a year');
+  if (/[(+]$/.test(lead) && form === 'digits' && /^\)?[\s\d-]{4,}/.test(text.slice(end, end + 8)))
+    tally.add(-5, 'part of a telephone number');
 }

@@ -23,6 +23,15 @@ export interface LinkCandidate {
   readonly action: boolean;
 }
 
+/** What the other links and the codes of the mail tell about each of them. */
+export interface LinkSetting {
+  readonly hasCode: boolean;
+  /** Places whose url carries a token, those that undo something aside. */
+  readonly tokens: ReadonlySet<string>;
+  /** How many places the mail links to. */
+  readonly places: number;
+}
+
 export interface ScoredLink {
   readonly link: Link;
   readonly score: number;
@@ -30,19 +39,50 @@ export interface ScoredLink {
 
 const REACH = 200;
 
-export function scoreLink(candidate: LinkCandidate, mail: Mail): ScoredLink {
+export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSetting): ScoredLink {
   const url = urlIntent(candidate.signs);
-  const places = candidate.occurrences.map((occurrence) => scorePlace(occurrence, candidate, mail, url));
-  const best = places.reduce<PlaceScore | null>((top, place) => (!top || place.tally.points > top.tally.points ? place : top), null);
+  const places = candidate.occurrences.map((occurrence) =>
+    scorePlace(occurrence, candidate, mail, url),
+  );
+  const best = places.reduce<PlaceScore | null>(
+    (top, place) => (!top || place.tally.points > top.tally.points ? place : top),
+    null,
+  );
   const tally = best?.tally ?? new Tally();
   const worst = Math.min(0, ...places.map((place) => place.against));
-  if (best && worst < best.against) tally.add(worst - best.against, 'elsewhere it stands for something else');
+  if (best && worst < best.against)
+    tally.add(worst - best.against, 'elsewhere it stands for something else');
   if (candidate.action) tally.add(3, 'named by a schema.org action');
   if (candidate.occurrences.length > 1) tally.add(0.7, 'stands in the mail more than once');
-  const kind = best?.kind ?? strongest(url).kind;
+  const kind = nameKind(best?.kind ?? strongest(url).kind, readIntent(mail.subjectConcepts));
+  if (best && candidate.signs.token >= 2 && isOnlyToken(candidate, setting))
+    tally.add(1, 'the only link with a token');
+  else if (best && setting.places === 1) tally.add(1, 'the only link of the mail');
+  if (candidate.signs.token === 0 && !candidate.signs.opaque) {
+    tally.add(
+      setting.hasCode ? -0.5 : kind === 'reset' ? -4 : -2.5,
+      'nothing in its url is made for this mail',
+    );
+  }
   const { destination } = candidate.signs;
-  const link: Link = { url: candidate.url, text: best?.text ?? '', kind, score: 0, reasons: tally.reasons };
+  const link: Link = {
+    url: candidate.url,
+    text: best?.text ?? '',
+    kind,
+    score: 0,
+    reasons: tally.reasons,
+  };
   return { link: destination === undefined ? link : { ...link, destination }, score: tally.points };
+}
+
+/** "Verify" is said of invitations and subscriptions too; the subject then knows better. */
+function nameKind(kind: LinkKind, subject: Intent): LinkKind {
+  const { kind: named, weight } = strongest(subject);
+  return kind === 'verify' && weight >= 3 ? named : kind;
+}
+
+function isOnlyToken(candidate: LinkCandidate, { tokens }: LinkSetting): boolean {
+  return tokens.size === 1 && tokens.has(candidate.signs.effective);
 }
 
 interface PlaceScore {
@@ -56,10 +96,17 @@ interface PlaceScore {
 interface Around {
   readonly label: Concepts;
   readonly sentence: Concepts;
+  /** The part of the sentence that can turn the link against its mail: behind a bare url a new thought begins. */
+  readonly turning: Concepts;
   readonly lines: Concepts;
 }
 
-function scorePlace(occurrence: Occurrence, candidate: LinkCandidate, mail: Mail, url: Intent): PlaceScore {
+function scorePlace(
+  occurrence: Occurrence,
+  candidate: LinkCandidate,
+  mail: Mail,
+  url: Intent,
+): PlaceScore {
   const { anchor } = occurrence;
   const around = readAround(occurrence, mail);
   const tally = new Tally();
@@ -79,12 +126,22 @@ function readAround({ part, anchor, previousEnd }: Occurrence, mail: Mail): Arou
   const { words, page } = part;
   const sentence = sentenceAround(page.text, anchor.start, anchor.end, REACH);
   const from = Math.max(sentence.start, Math.min(previousEnd, anchor.start));
-  const linesFrom = Math.max(from === sentence.start ? previousEnd : from, anchor.start - 1.5 * REACH, 0);
+  const linesFrom = Math.max(
+    from === sentence.start ? previousEnd : from,
+    anchor.start - 1.5 * REACH,
+    0,
+  );
   mail.meter.steps += 4 * REACH;
-  const label = anchor.bare ? labelWords(anchor, part) : conceptsIn(words, anchor.start, anchor.end);
+  const label = anchor.bare
+    ? labelWords(anchor, part)
+    : conceptsIn(words, anchor.start, anchor.end);
+  const before = conceptsIn(words, from, anchor.start);
+  const behind = conceptsIn(words, anchor.end, sentence.end);
   return {
-    label: label.size === 0 && anchor.label !== '' && !anchor.bare ? mail.read(anchor.label) : label,
-    sentence: union(conceptsIn(words, from, anchor.start), conceptsIn(words, anchor.end, sentence.end)),
+    label:
+      label.size === 0 && anchor.label !== '' && !anchor.bare ? mail.read(anchor.label) : label,
+    sentence: union(before, behind),
+    turning: anchor.bare ? before : union(before, behind),
     lines: conceptsIn(words, linesFrom, anchor.start),
   };
 }
@@ -109,30 +166,48 @@ interface Intents {
 
 function weighIntents(anchor: Anchor, around: Around, mail: Mail, url: Intent): Intents {
   const label = readIntent(around.label);
-  const context = maxIntent(readIntent(around.sentence), readIntent(around.lines));
+  const near = union(around.sentence, around.lines);
+  const wide = readIntent(union(near, mail.subjectConcepts));
+  const context = mapIntent((kind) =>
+    Math.max(readIntent(around.sentence)[kind], readIntent(around.lines)[kind], 0.6 * wide[kind]),
+  );
   const subject = readIntent(mail.subjectConcepts);
   const pointing = anchor.label === '' || around.label.has('go') || around.label.has('start');
   const share = pointing ? 0.6 : strongest(label).weight > 0 ? 0.4 : 0.2;
-  const total = mapIntent((kind) => label[kind] + share * context[kind] + 0.4 * subject[kind] + url[kind]);
+  const total = mapIntent(
+    (kind) => label[kind] + share * context[kind] + 0.4 * subject[kind] + url[kind],
+  );
   return { label, context: mapIntent((kind) => share * context[kind]), subject, total, pointing };
 }
 
 function mapIntent(weigh: (kind: LinkKind) => number): Intent {
   const of = (kind: LinkKind): number => weigh(kind);
-  return { reset: of('reset'), subscribe: of('subscribe'), invite: of('invite'), 'magic-link': of('magic-link'), verify: of('verify') };
+  return {
+    reset: of('reset'),
+    subscribe: of('subscribe'),
+    invite: of('invite'),
+    'magic-link': of('magic-link'),
+    verify: of('verify'),
+  };
 }
 
-function maxIntent(a: Intent, b: Intent): Intent {
-  return mapIntent((kind) => Math.max(a[kind], b[kind]));
-}
-
-function addWords(tally: Tally, kind: LinkKind, intents: Intents, around: Around, anchor: Anchor): void {
+function addWords(
+  tally: Tally,
+  kind: LinkKind,
+  intents: Intents,
+  around: Around,
+  anchor: Anchor,
+): void {
   tally.add(supported(kind, intents), `its words say ${kind}`);
-  if (strongest(intents.label).weight === 0 && intents.pointing && anchor.label !== '') {
+  if (intents.label[kind] === 0 && intents.pointing && anchor.label !== '') {
     tally.add(around.label.has('start') ? 1.5 : 1, 'its words lead on');
   }
   tally.add(intents.context[kind], `the words around say ${kind}`);
-  if (intents.context[kind] > 0 && intents.pointing && (around.sentence.has('go') || around.lines.has('go'))) {
+  if (
+    intents.context[kind] > 0 &&
+    intents.pointing &&
+    (around.sentence.has('go') || around.lines.has('go'))
+  ) {
     tally.add(0.7, 'the words around point at a link');
   }
   tally.add(0.4 * intents.subject[kind], `the subject says ${kind}`);
@@ -141,17 +216,28 @@ function addWords(tally: Tally, kind: LinkKind, intents: Intents, around: Around
 /** "Confirm" alone may be about a visit or an order; it counts in full where something else says what is confirmed. */
 function supported(kind: LinkKind, { label, context, subject }: Intents): number {
   const points = label[kind];
-  if (kind !== 'verify' || points >= 5) return points;
+  if (kind !== 'verify' || points === 0 || points >= 5) return points;
   return context.verify >= 2 || subject.verify >= 5 ? points + 1 : points - 1;
 }
 
-function addAgainst(tally: Tally, kind: LinkKind, around: Around, anchor: Anchor, { label }: Intents): void {
+function addAgainst(
+  tally: Tally,
+  kind: LinkKind,
+  around: Around,
+  anchor: Anchor,
+  { label }: Intents,
+): void {
   if (around.label.has('undo')) tally.add(-6, 'its words undo or refuse');
-  else if (around.sentence.has('undo') && label[kind] < 5) tally.add(-3, 'the words around undo or refuse');
-  if (around.sentence.has('unasked')) tally.add(-3, 'meant for who did not ask for the mail');
-  if (around.label.has('manage') && label[kind] < 5) tally.add(-4, 'its words are beside the point');
+  else if (around.turning.has('undo') && label[kind] < 5)
+    tally.add(-3, 'the words around undo or refuse');
+  if (around.turning.has('unasked')) tally.add(-3, 'meant for who did not ask for the mail');
+  else if (around.lines.has('unasked') && kind === 'reset')
+    tally.add(-2, 'follows words for who did not ask for the mail');
+  if (around.label.has('manage') && label[kind] < 5)
+    tally.add(-4, 'its words are beside the point');
   if (around.label.has('trade')) tally.add(-3, 'its words are about buying');
-  else if (around.sentence.has('trade') && label[kind] < 5) tally.add(-1.5, 'the words around are about buying');
+  else if (around.sentence.has('trade') && label[kind] < 5)
+    tally.add(-1.5, 'the words around are about buying');
   if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
 }
 
@@ -160,14 +246,19 @@ function addUrl(tally: Tally, kind: LinkKind, signs: UrlSigns, url: Intent): voi
   tally.add(url[kind], `its url says ${kind}`);
   tally.add(signs.token * 0.5, 'its url carries a token');
   if (URL_UNDO.test(signs.words)) tally.add(-6, 'its url undoes or refuses');
-  else if (URL_BESIDE.test(signs.words) && url[kind] === 0) tally.add(-2.5, 'its url is beside the point');
+  else if (URL_BESIDE.test(signs.words) && url[kind] === 0)
+    tally.add(-2.5, 'its url is beside the point');
   if (signs.home) tally.add(-4, 'leads to a home page');
   if (signs.file) tally.add(-6, 'leads to a file');
 }
 
 /** "Sign in" stands in most mails of a service; it completes something only where the link itself signs in. */
 function addMagic(tally: Tally, around: Around, signs: UrlSigns, mail: Mail): void {
-  const named = around.label.has('oneTime') || around.sentence.has('oneTime') || around.lines.has('oneTime') || mail.subjectConcepts.has('oneTime');
+  const named =
+    around.label.has('oneTime') ||
+    around.sentence.has('oneTime') ||
+    around.lines.has('oneTime') ||
+    mail.subjectConcepts.has('oneTime');
   const expires = around.sentence.has('expire') || mail.concepts.has('expire');
   if (named) return;
   if (signs.token >= 2 && !signs.opaque) tally.add(expires ? 1.5 : 0, 'it expires');
@@ -176,6 +267,7 @@ function addMagic(tally: Tally, around: Around, signs: UrlSigns, mail: Mail): vo
 
 function urlIntent(signs: UrlSigns): Intent {
   const found = signs.opaque ? [] : URL_KINDS.filter(([, pattern]) => pattern.test(signs.words));
-  return mapIntent((kind) => Math.max(0, ...found.filter(([of]) => of === kind).map(([, , weight]) => weight)));
+  return mapIntent((kind) =>
+    Math.max(0, ...found.filter(([of]) => of === kind).map(([, , weight]) => weight)),
+  );
 }
-

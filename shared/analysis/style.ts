@@ -68,7 +68,8 @@ function applyShape(name: string, value: string, look: Look): void {
   } else if (name === 'letter-spacing') {
     look.spaced = Number.parseFloat(value) >= (value.endsWith('em') ? 0.1 : 2);
   } else if (name === 'font-family') {
-    look.monospaced = value.startsWith('mono') || value.includes('courier') || value.includes('monospace');
+    look.monospaced =
+      value.startsWith('mono') || value.includes('courier') || value.includes('monospace');
   } else if (name === 'left' || name === 'text-indent') {
     if (Number.parseFloat(value) <= -999) look.hidden = true;
   }
@@ -82,9 +83,14 @@ function applyFontSize(value: string, look: Look): void {
   const size = Number.parseFloat(value);
   if (!Number.isFinite(size)) return;
   const em = value.endsWith('em');
-  const pixels = em ? size * 16 : value.endsWith('%') ? size * 0.16 : value.endsWith('pt') ? size * 1.33 : size;
+  const pixels = em
+    ? size * 16
+    : value.endsWith('%')
+      ? size * 0.16
+      : value.endsWith('pt')
+        ? size * 1.33
+        : size;
   look.fontSize = pixels;
-  if (pixels <= 1) look.hidden = true;
 }
 
 const NAMED: Readonly<Record<string, string>> = { white: 'ffffff', black: '000000' };
@@ -138,7 +144,10 @@ export function readStyleSheet(css: string): Map<string, string> {
 
 function addRule(rules: Map<string, string>, selectors: string, body: string): void {
   for (const selector of selectors.slice(-400).split(',')) {
-    const plain = selector.slice(selector.lastIndexOf('*/') + 1).replace(/^\//, '').trim();
+    const plain = selector
+      .slice(selector.lastIndexOf('*/') + 1)
+      .replace(/^\//, '')
+      .trim();
     const dot = plain.lastIndexOf('.');
     if (dot < 0 || /[\s>+~:#[]/.test(plain)) continue;
     const name = plain.slice(dot + 1).toLowerCase();

@@ -6,6 +6,8 @@ export class Tally {
   add(points: number, reason: string): void {
     if (points === 0) return;
     this.points += points;
-    this.reasons.push(`${reason} (${points > 0 ? '+' : '−'}${Math.abs(Math.round(points * 10) / 10)})`);
+    this.reasons.push(
+      `${reason} (${points > 0 ? '+' : '−'}${Math.abs(Math.round(points * 10) / 10)})`,
+    );
   }
 }

@@ -8,7 +8,9 @@ export interface HtmlEvents {
 }
 
 const KEPT = new Set(
-  'href class style id role type itemprop itemtype content alt bgcolor color size hidden dir title'.split(' '),
+  'href class style id role type itemprop itemtype content alt bgcolor color hidden title background'.split(
+    ' ',
+  ),
 );
 const MAX_ATTRIBUTE = 8_192;
 

@@ -3,7 +3,8 @@ import type { LinkKind } from './types.ts';
 /** Parts of paths and parameters that programs use, whatever the language of the mail. */
 export const URL_KINDS: readonly (readonly [LinkKind, RegExp, number])[] = [
   ['reset', /reset|passw|pwd|pwauth|forgot|recover|lostp|lost p/, 2],
-  ['invite', /invit| join|accept|enrol/, 2],
+  ['invite', /invit| join|accept/, 2],
+  ['invite', /sign ?up|regist|onboard|enrol/, 1],
   ['subscribe', /opt ?in|(?<!un)subscri|newsletter|mailing/, 2],
   ['magic-link', /magic|one ?time|passwordless|login ?link/, 2],
   ['magic-link', /log ?in|sign ?in| auth | session | callback /, 1],

@@ -32,7 +32,8 @@ export function createWordFinder(lexicon: Readonly<Record<string, Words>>): Find
   const anywhere = newNode();
   for (const words of Object.values(lexicon)) {
     for (const concept of CONCEPTS) {
-      for (const pattern of (words[concept] ?? '').split('|')) addPattern(pattern, concept, atEdge, anywhere);
+      for (const pattern of (words[concept] ?? '').split('|'))
+        addPattern(pattern, concept, atEdge, anywhere);
     }
   }
   return (folded, meter = { steps: 0 }) => {
@@ -89,7 +90,8 @@ function walk(folded: string, start: number, root: Node, hits: Hit[], meter: Met
     node = node.next.get(code);
     if (!node) return;
     for (const { concept, open } of node.endings) {
-      if (open || !isWordCode(folded.charCodeAt(at + 1))) hits.push({ concept, start, end: at + 1 });
+      if (open || !isWordCode(folded.charCodeAt(at + 1)))
+        hits.push({ concept, start, end: at + 1 });
     }
   }
 }

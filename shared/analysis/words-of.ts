@@ -47,7 +47,11 @@ function coverFromHere(hits: readonly Hit[], index: number): number {
 /** The words that begin and end within a stretch. */
 export function hitsIn(read: ReadText, start: number, end: number): Hit[] {
   const found: Hit[] = [];
-  for (let at = firstFrom(read.hits, start); at < read.hits.length && found.length < MAX_IN_WINDOW; at += 1) {
+  for (
+    let at = firstFrom(read.hits, start);
+    at < read.hits.length && found.length < MAX_IN_WINDOW;
+    at += 1
+  ) {
     const hit = read.hits[at];
     if (!hit || hit.start >= end) break;
     if (hit.end <= end) found.push(hit);
@@ -71,7 +75,12 @@ function firstFrom(hits: readonly Hit[], start: number): number {
 }
 
 /** Where the sentence around a place begins and ends; at most `reach` characters to either side. */
-export function sentenceAround(text: string, start: number, end: number, reach: number): { start: number; end: number } {
+export function sentenceAround(
+  text: string,
+  start: number,
+  end: number,
+  reach: number,
+): { start: number; end: number } {
   let from = start;
   const lowest = Math.max(0, start - reach);
   while (from > lowest && !endsSentence(text, from - 1)) from -= 1;
@@ -83,7 +92,18 @@ export function sentenceAround(text: string, start: number, end: number, reach: 
 
 function endsSentence(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === 0x0a || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x964 || code === 0x61f) return true;
+  if (
+    code === 0x0a ||
+    code === 0x3002 ||
+    code === 0xff01 ||
+    code === 0xff1f ||
+    code === 0x964 ||
+    code === 0x61f
+  )
+    return true;
   const mark = code === 0x2e || code === 0x21 || code === 0x3f;
-  return mark && (at + 1 >= text.length || text.charCodeAt(at + 1) === 0x20 || text.charCodeAt(at + 1) === 0x0a);
+  return (
+    mark &&
+    (at + 1 >= text.length || text.charCodeAt(at + 1) === 0x20 || text.charCodeAt(at + 1) === 0x0a)
+  );
 }
