@@ -15,7 +15,8 @@ export function wrapPlain(bytes: Uint8Array): Uint8Array {
 }
 
 export function wrapSealed(enc: Uint8Array, ct: Uint8Array): Uint8Array {
-  if (enc.length !== encLength) throw new RangeError(`enc has ${enc.length} octets, not ${encLength}`);
+  if (enc.length !== encLength)
+    throw new RangeError(`enc has ${enc.length} octets, not ${encLength}`);
   const stored = new Uint8Array(1 + encLength + ct.length);
   stored[0] = 1;
   stored.set(enc, 1);

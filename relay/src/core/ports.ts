@@ -67,8 +67,18 @@ export interface StoredMessage {
  * Of a message only its latest change is kept; of deleted ones a bounded number.
  */
 export type StoredChange =
-  | { readonly seq: number; readonly firstSeq: number; readonly deleted: false; readonly message: StoredMessage }
-  | { readonly seq: number; readonly firstSeq: number; readonly deleted: true; readonly id: MessageId };
+  | {
+      readonly seq: number;
+      readonly firstSeq: number;
+      readonly deleted: false;
+      readonly message: StoredMessage;
+    }
+  | {
+      readonly seq: number;
+      readonly firstSeq: number;
+      readonly deleted: true;
+      readonly id: MessageId;
+    };
 
 export interface ChangePage {
   /** In the order of `seq`, all greater than `after`. */
@@ -106,7 +116,9 @@ export interface Store {
    * address of a living inbox, and at a reserved one unless `reopen` says that its owner comes back.
    */
   createInbox(inbox: InboxRecord, options?: { reopen: boolean }): Promise<Outcome>;
-  findInbox(id: InboxId): Promise<{ inbox: InboxRecord; usage: InboxUsage; revoked: ReadonlySet<string> } | null>;
+  findInbox(
+    id: InboxId,
+  ): Promise<{ inbox: InboxRecord; usage: InboxUsage; revoked: ReadonlySet<string> } | null>;
   findAddress(tag: AddressTag): Promise<AddressState>;
   /** Null when there is no such inbox. Every key of the inbox takes the new end. */
   extendInbox(id: InboxId, expiresAt: number): Promise<InboxRecord | null>;
@@ -135,13 +147,21 @@ export interface Store {
   /** `raw` can be read before the message is visible; it is what the analysis reads after a restart. */
   readPart(id: InboxId, mid: MessageId, part: PartName): Promise<Uint8Array | null>;
   /** At most `limit` changes and about `maxBytes` of content, but always one when there is one. Null: no such inbox. */
-  listChanges(id: InboxId, after: number, page: { limit: number; maxBytes: number }): Promise<ChangePage | null>;
+  listChanges(
+    id: InboxId,
+    after: number,
+    page: { limit: number; maxBytes: number },
+  ): Promise<ChangePage | null>;
 
   /**
    * Saved messages that nobody published, taken for `leaseMs` so that no other relay takes them too.
    * Only those saved or last taken before `before`.
    */
-  takePending(options: { before: number; leaseMs: number; limit: number }): Promise<readonly PendingMessage[]>;
+  takePending(options: {
+    before: number;
+    leaseMs: number;
+    limit: number;
+  }): Promise<readonly PendingMessage[]>;
   /**
    * Takes ended inboxes and outlived tombstones away, and with them all deleted mail out of the files of the store
    * (SQLite: at the deletion already). Returns the ids of the inboxes that ended by themselves.
@@ -190,7 +210,10 @@ export interface MessageParser {
    * Takes `raw` over: it must not be used afterwards. `overloaded` when there was no time for it, `internal` when it
    * cannot be parsed. `late` gets the result of a mail that missed the deadline but was parsed within a longer one.
    */
-  parse(raw: Uint8Array, late?: (parsed: ParsedMail) => void): Promise<Outcome<{ parsed: ParsedMail }>>;
+  parse(
+    raw: Uint8Array,
+    late?: (parsed: ParsedMail) => void,
+  ): Promise<Outcome<{ parsed: ParsedMail }>>;
   /** Mails waiting or being parsed. */
   readonly queued: number;
   close(): Promise<void>;
@@ -219,8 +242,20 @@ export interface Events {
   relayStopping(fields: { reason: string }): void;
   inboxCreated(fields: { inbox: InboxId; sealed: boolean; ttlSeconds: number }): void;
   inboxEnded(fields: { inbox: InboxId; reason: 'deleted' | 'expired' }): void;
-  messageStored(fields: { inbox: InboxId; message: MessageId; size: number; milliseconds: number }): void;
-  messageAnalysed(fields: { inbox: InboxId; message: MessageId; milliseconds: number; links: number; codes: number; late: boolean }): void;
+  messageStored(fields: {
+    inbox: InboxId;
+    message: MessageId;
+    size: number;
+    milliseconds: number;
+  }): void;
+  messageAnalysed(fields: {
+    inbox: InboxId;
+    message: MessageId;
+    milliseconds: number;
+    links: number;
+    codes: number;
+    late: boolean;
+  }): void;
   messageNotRendered(fields: { inbox: InboxId; message: MessageId; reason: string }): void;
   mailRefused(fields: { code: string; stage: 'connect' | 'mail' | 'rcpt' | 'data' }): void;
   requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;

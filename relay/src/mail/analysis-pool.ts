@@ -13,6 +13,8 @@ export interface AnalysisPoolOptions {
   readonly asideMs?: number;
   /** Mails waiting or being parsed; more are answered `overloaded` at once. Default 10,000. */
   readonly maxQueued?: number;
+  /** The heap of a thread; a mail that needs more is given up. Default 384. */
+  readonly heapMb?: number;
   /** The program of a thread. */
   readonly worker?: URL;
   readonly schedule?: Schedule;
@@ -31,9 +33,9 @@ const timer: Schedule = (milliseconds, run) => {
  */
 export function createAnalysisPool(options: AnalysisPoolOptions): MessageParser {
   const { deadlineMs = 5000, maxQueued = 10_000, schedule = timer } = options;
-  const { killMs = 15_000, asideMs = 2000 } = options;
+  const { killMs = 15_000, asideMs = 2000, heapMb = 384, threads: size } = options;
   const worker = options.worker ?? new URL('./analysis-worker.ts', import.meta.url);
-  const threads = createThreads({ size: options.threads, worker, schedule, killMs, asideMs });
+  const threads = createThreads({ size, worker, schedule, killMs, asideMs, heapMb });
   let unfinished = 0;
   let isClosed = false;
   let onIdle: (() => void) | undefined;

@@ -19,6 +19,7 @@ export interface AnalysisThreadOptions {
   readonly killMs: number;
   /** After this long on one mail the others before it are handed back. */
   readonly asideMs: number;
+  readonly heapMb: number;
   /** It has finished a mail. */
   readonly onFree: () => void;
   /** It takes no more mails, because it hangs on one or is gone; `unserved` were meant for it. */
@@ -62,7 +63,9 @@ function createStopwatch(schedule: Schedule, stages: readonly (readonly [number,
  * given up, the others are handed back.
  */
 export function startThread(options: AnalysisThreadOptions): AnalysisThread {
-  const worker = new Worker(options.worker, { resourceLimits: { maxOldGenerationSizeMb: 384 } });
+  const worker = new Worker(options.worker, {
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMb },
+  });
   const tasks: Task[] = [];
   let started = 0;
   let finished = 0;

@@ -7,7 +7,7 @@ import {
 
 export interface AnalysisThreadsOptions extends Pick<
   AnalysisThreadOptions,
-  'worker' | 'schedule' | 'killMs' | 'asideMs'
+  'worker' | 'schedule' | 'killMs' | 'asideMs' | 'heapMb'
 > {
   readonly size: number;
 }
