@@ -12,7 +12,7 @@ const paper = `
 body { margin: 14px; color: #10262a; font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 a { color: #0b6157; }
 img { max-width: min(100%, calc(100vw - 28px)) !important; height: auto; }
-img:not([src]) { min-width: 16px; min-height: 16px; background: #eef2f0; color: #4a6165; }
+.mf-held { padding: 1px 7px; border: 1px dashed #8fa3a0; border-radius: 5px; background: #eef2f0; color: #40565a; font: 13px/1.5 system-ui, sans-serif; }
 table { max-width: 100% !important; }
 pre { white-space: pre-wrap; }
 blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 3px solid #d8e1de; }

@@ -90,6 +90,16 @@ function contentIdOf(source: string): string | null {
   }
 }
 
+/** What stands where an image is not shown: its words, or a mark where a link would be left without any. */
+function standInFor(image: Element): Element {
+  const stand = image.ownerDocument.createElement('span');
+  const words = (image.getAttribute('alt') ?? '').trim();
+  const isAllOfLink = image.closest('a')?.textContent.trim() === '';
+  stand.textContent = words === '' && isAllOfLink ? '▨' : words;
+  if (stand.textContent !== '') stand.className = 'mf-held';
+  return stand;
+}
+
 /** Leaves an image where it may be shown; true when it would come from elsewhere. */
 function secureImage(image: Element, options: SafeHtmlOptions): boolean {
   const source = (image.getAttribute('src') ?? '').trim();
@@ -99,7 +109,7 @@ function secureImage(image: Element, options: SafeHtmlOptions): boolean {
   const remote = openableUrl(source) !== null;
   const keep =
     own !== undefined || dataImage.test(source) || (remote && options.images === 'shown');
-  if (!keep) image.removeAttribute('src');
+  if (!keep) image.replaceWith(standInFor(image));
   return remote;
 }
 

@@ -18,6 +18,7 @@ export type Send = <N extends WorkerMessage>(
 export interface PopupDeps {
   readonly listInboxes: () => Promise<readonly OwnInbox[]>;
   readonly listMessages: (inboxId: string) => Promise<readonly OwnMessage[]>;
+  readonly countUnseen: () => Promise<ReadonlyMap<string, number>>;
   readonly readRelaySettings: () => Promise<RelaySettings>;
   readonly readRelayState: () => Promise<RelayState>;
   readonly send: Send;
@@ -34,6 +35,8 @@ export interface PopupDeps {
   readonly saveFile: (bytes: ArrayBuffer, name: string) => void;
   readonly openOptions: () => void;
   readonly closePopup: () => void;
+  /** The message that a notification's click asks for. */
+  readonly start: { readonly inboxId: string; readonly messageId: string } | null;
   readonly now: () => number;
   readonly isOnline: () => boolean;
 }

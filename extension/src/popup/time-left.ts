@@ -18,6 +18,13 @@ export function spanText(ms: number, locale: string): string {
   return unitText(Math.round(ms / day), 'day', locale);
 }
 
+/** A span that somebody chooses: `1 hour`, `1 day`. */
+export function wholeSpanText(minutes: number, locale: string): string {
+  const hours = minutes / 60;
+  const [amount, unit] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
 const agoSteps = [
   { unit: 'day', size: day },
   { unit: 'hour', size: hour },

@@ -12,7 +12,7 @@ interface Needs {
   readonly deps: Pick<PopupDeps, 'send' | 'copyText'>;
   readonly notices: Notices;
   readonly reload: () => Promise<void>;
-  readonly choose: (inboxId: string | null) => void;
+  readonly choose: (inboxId: string | null) => Promise<void>;
 }
 
 function fillProblem(outcome: Exclude<FillOutcome, 'filled'>): string {
@@ -42,13 +42,12 @@ function useOneAtATime(notices: Notices) {
 
 type Run = ReturnType<typeof useOneAtATime>['run'];
 
-function filling({ deps, notices, reload, choose }: Needs, run: Run) {
+function filling({ deps, notices, choose }: Needs, run: Run) {
   const create = ({ id, isPrivate }: CurrentTab) =>
     run('create', async () => {
       const reply = await deps.send('inbox.create', { tabId: id, isPrivate });
       if (!reply.ok) return notices.bad(troubleText(reply.trouble));
-      await reload();
-      choose(reply.inboxId);
+      await choose(reply.inboxId);
       notices.announce(i18n.t('address.made', [reply.address]));
       // A page without a field is no failure here: the address was what they asked for.
       if (reply.fill === 'filled') notices.good(i18n.t('fill.filled'));
@@ -79,8 +78,7 @@ function keeping({ deps, notices, reload, choose }: Needs, run: Run) {
     run('remove', async () => {
       const reply = await deps.send('inbox.delete', { inboxId });
       if (!reply.ok) return notices.bad(troubleText(reply.trouble));
-      choose(null);
-      await reload();
+      await choose(null);
       notices.announce(i18n.t('address.removed'));
     });
 

@@ -1,22 +1,26 @@
-import { computed, onUnmounted, shallowRef } from 'vue';
+import { onUnmounted, shallowRef } from 'vue';
 import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from '../storage/model.ts';
 import { firstChoice } from './choose-inbox.ts';
 import type { CurrentTab, PopupDeps } from './popup-deps.ts';
 
-type Messages = ReadonlyMap<string, readonly OwnMessage[]>;
-
+/** What is shown, read at one time. */
 export interface Snapshot {
   readonly settings: RelaySettings;
   readonly relay: RelayState;
   readonly tab: CurrentTab;
   readonly inboxes: readonly OwnInbox[];
-  readonly messages: Messages;
+  /** Unseen messages by inbox. */
+  readonly unseen: ReadonlyMap<string, number>;
+  /** The chosen inbox, and its messages from the newest on. */
+  readonly inbox: OwnInbox | null;
+  readonly messages: readonly OwnMessage[];
 }
 
 type Source = Pick<
   PopupDeps,
   | 'listInboxes'
   | 'listMessages'
+  | 'countUnseen'
   | 'readRelaySettings'
   | 'readRelayState'
   | 'currentTab'
@@ -24,57 +28,54 @@ type Source = Pick<
   | 'now'
 >;
 
-export function unreadIn(messages: Messages, inboxId: string): number {
-  return messages.get(inboxId)?.filter(({ message }) => !message.seen).length ?? 0;
-}
-
-/** Messages that an earlier reading did not have. */
-export function arrivedSince(before: Snapshot, after: Snapshot): OwnMessage[] {
-  return [...after.messages].flatMap(([inboxId, messages]) => {
-    const known = new Set(before.messages.get(inboxId)?.map(({ id }) => id));
-    return messages.filter(({ id, message }) => !known.has(id) && !message.seen);
-  });
-}
-
-async function readSnapshot(source: Source, show: (snapshot: Snapshot) => void): Promise<void> {
-  const [settings, relay, tab, inboxes] = await Promise.all([
+async function readSnapshot(source: Source, chosenId: string | null): Promise<Snapshot> {
+  const [settings, relay, tab, inboxes, unseen] = await Promise.all([
     source.readRelaySettings(),
     source.readRelayState(),
     source.currentTab(),
     source.listInboxes(),
+    source.countUnseen(),
   ]);
-  const first = firstChoice(inboxes, tab.host, source.now());
-  const lists = inboxes.map(
-    async ({ id }) => [id, await source.listMessages(id)] as const satisfies [string, unknown],
-  );
-  const firstList = lists[inboxes.findIndex((inbox) => inbox === first)];
-  // What a person looks at first does not wait for what they may look at later.
-  if (firstList) {
-    show({ settings, relay, tab, inboxes, messages: new Map([await firstList]) });
-  }
-  show({ settings, relay, tab, inboxes, messages: new Map(await Promise.all(lists)) });
+  const inbox =
+    inboxes.find(({ id }) => id === chosenId) ?? firstChoice(inboxes, tab.host, source.now());
+  const messages = inbox === null ? [] : await source.listMessages(inbox.id);
+  return { settings, relay, tab, inboxes, unseen, inbox, messages };
 }
 
-/** What storage says, read again whenever the worker says that it has changed. */
-export function useMailboxes(source: Source, onArrived: (messages: OwnMessage[]) => void) {
+/** New messages of the inbox that is shown, when nothing else has changed about what is shown. */
+export function arrivedSince(before: Snapshot, after: Snapshot): OwnMessage[] {
+  if (before.inbox?.id !== after.inbox?.id) return [];
+  const known = new Set(before.messages.map(({ id }) => id));
+  return after.messages.filter(({ id, message }) => !known.has(id) && !message.seen);
+}
+
+/** What storage says about one inbox and all others, read again whenever the worker says that it has changed. */
+export function useMailboxes(
+  source: Source,
+  start: string | null,
+  onArrived: (messages: OwnMessage[]) => void,
+) {
   const snapshot = shallowRef<Snapshot | null>(null);
-  let complete: Snapshot | null = null;
-  let reading = 0;
+  const place = { chosenId: start, readings: 0 };
 
   async function reload(): Promise<void> {
-    const mine = ++reading;
-    let latest: Snapshot | null = null;
-    await readSnapshot(source, (shown) => {
-      latest = shown;
-      // After the first time nothing is shown by halves: counts would flicker.
-      if (mine === reading && complete === null) snapshot.value = shown;
-    });
-    if (mine !== reading || latest === null) return;
+    place.readings += 1;
+    const mine = place.readings;
+    const latest = await readSnapshot(source, place.chosenId);
+    // A later reading knows more than this one.
+    if (mine !== place.readings) return;
+    const before = snapshot.value;
     snapshot.value = latest;
-    if (complete !== null) onArrived(arrivedSince(complete, latest));
-    complete = latest;
+    // From now on this inbox stays, even when a newer one turns up.
+    place.chosenId = latest.inbox?.id ?? null;
+    if (before !== null) onArrived(arrivedSince(before, latest));
+  }
+
+  async function choose(inboxId: string | null): Promise<void> {
+    place.chosenId = inboxId;
+    await reload();
   }
 
   onUnmounted(source.onStateChanged(() => void reload()));
-  return { snapshot, inboxes: computed(() => snapshot.value?.inboxes ?? []), reload };
+  return { snapshot, reload, choose };
 }

@@ -16,6 +16,11 @@ export function listMessages(inboxId: string): Promise<readonly OwnMessage[]> {
   return openStorage().secrets.listMessages(inboxId);
 }
 
+/** How many messages nobody has seen, by inbox; inboxes without one are missing. */
+export function countUnseen(): Promise<ReadonlyMap<string, number>> {
+  return openStorage().secrets.countUnseen();
+}
+
 export function readRelaySettings(): Promise<RelaySettings> {
   return openStorage().relay.readSettings();
 }

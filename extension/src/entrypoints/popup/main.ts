@@ -6,6 +6,7 @@ import { onStateChanged, sendToWorker } from '../../messaging/send.ts';
 import { fetchPart } from '../../popup/fetch-part.ts';
 import type { CurrentTab, PopupDeps } from '../../popup/popup-deps.ts';
 import {
+  countUnseen,
   listInboxes,
   listMessages,
   readRelaySettings,
@@ -24,6 +25,13 @@ async function currentTab(): Promise<CurrentTab> {
   return { id: tab?.id ?? null, host: isWeb ? url.hostname : null, isPrivate: incognito };
 }
 
+function startMessage(): PopupDeps['start'] {
+  const query = new URLSearchParams(location.search);
+  const inboxId = query.get('inbox');
+  const messageId = query.get('message');
+  return inboxId === null || messageId === null ? null : { inboxId, messageId };
+}
+
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -36,6 +44,7 @@ async function copyText(text: string): Promise<boolean> {
 const deps: PopupDeps = {
   listInboxes,
   listMessages,
+  countUnseen,
   readRelaySettings,
   readRelayState,
   send: sendToWorker,
@@ -49,6 +58,7 @@ const deps: PopupDeps = {
     close();
   },
   closePopup: () => close(),
+  start: startMessage(),
   now: () => Date.now(),
   isOnline: () => navigator.onLine,
 };
