@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type CreatedInbox,
   createdInboxSchema,
@@ -54,6 +56,15 @@ function createCaller(url: string) {
   };
 }
 
+/** Resolves when so many wait. What is done then, no waiter misses. */
+function createHeldWatch(noted: readonly { readonly event: string; readonly fields: object }[]) {
+  return async (kind: 'longPoll' | 'webSocket', count: number): Promise<void> => {
+    const isSo = () =>
+      noted.findLast(({ event, fields }) => event === 'waitersChanged' && kind in fields)?.fields;
+    while (!isDeepStrictEqual(isSo(), { [kind]: count })) await setImmediate();
+  };
+}
+
 /** The HTTP side of a relay on a real socket and the embedded store, with a clock and timers that stand still. */
 export async function startHttp(options: FixtureOptions = {}) {
   let now = 1_800_000_000_000;
@@ -76,6 +87,7 @@ export async function startHttp(options: FixtureOptions = {}) {
     publisher,
     timers,
     call,
+    untilHeld: createHeldWatch(services.noted),
     async createInbox(input: CreateInbox = {}): Promise<CreatedInbox> {
       const { json } = await call('/v1/inboxes', { method: 'POST', body: input });
       return createdInboxSchema.parse(json);

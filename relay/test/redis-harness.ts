@@ -1,7 +1,13 @@
 import type { Clock } from '../src/core/ports.ts';
 import { createRedisStore } from '../src/store/redis.ts';
+import { agree } from './redis-server.ts';
 import type { RedisServer } from './redis-server.ts';
-import type { StoreHarness } from './store-suite.ts';
+import type { StoreHarness } from './store-setting.ts';
+
+async function close({ store, publisher }: Awaited<ReturnType<typeof createRedisStore>>) {
+  await publisher.close();
+  await store.close();
+}
 
 /** An empty store on running servers, and a second relay's publisher beside it. */
 export async function redisHarness(
@@ -11,10 +17,6 @@ export async function redisHarness(
 ): Promise<StoreHarness> {
   await Promise.all(servers.map((server) => server.command('FLUSHALL')));
   const open = () => createRedisStore({ url, clock, durability: 'required', eraseEveryMs: 0 });
-  const close = async ({ store, publisher }: Awaited<ReturnType<typeof open>>): Promise<void> => {
-    await publisher.close();
-    await store.close();
-  };
   const other = await open();
   let opened = await open();
   return {
@@ -33,6 +35,7 @@ export async function redisHarness(
       await Promise.all(servers.map((server) => server.kill()));
       await close(opened);
       await Promise.all(servers.map((server) => server.restart()));
+      if (servers.length > 1) await agree(servers);
       opened = await open();
     },
     async filesContain(octets) {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -6,6 +6,9 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** Settings under which Redis keeps what it acknowledged. */
 const DURABLE = {
@@ -36,10 +39,13 @@ export interface RedisServer {
 export async function startRedis(settings: Record<string, string> = {}): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mayfly-redis-'));
   const port = await freePort();
-  const words = Object.entries({ ...DURABLE, ...settings }).flatMap(([name, value]) => [`--${name}`, value]);
-  const run = (): Promise<ChildProcess> =>
+  const words = Object.entries({ ...DURABLE, ...settings }).flatMap(([name, value]) => [
+    `--${name}`,
+    value,
+  ]);
+  const launch = (): Promise<ChildProcess> =>
     start(['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...words]);
-  let process = await run();
+  let process = await launch();
   const kill = async (): Promise<void> => {
     if (process.exitCode !== null || process.signalCode !== null) return;
     const ended = once(process, 'exit');
@@ -57,7 +63,7 @@ export async function startRedis(settings: Record<string, string> = {}): Promise
     kill,
     async restart() {
       await kill();
-      process = await run();
+      process = await launch();
     },
     filesContain: (octets) => filesContain(folder, octets),
     async dispose() {
@@ -82,8 +88,16 @@ export async function freePort(): Promise<number> {
 export async function joinCluster(servers: readonly RedisServer[]): Promise<void> {
   const places = servers.map(({ port }) => `127.0.0.1:${port}`);
   const words = ['--cluster', 'create', ...places, '--cluster-replicas', '0', '--cluster-yes'];
-  const made = spawnSync('redis-cli', words, { encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`redis-cli made no cluster: ${made.stdout}${made.stderr}`);
+  await run('redis-cli', words);
+  await agree(servers);
+}
+
+/** Waits until every member of a cluster says that all slots are served; members that came back need a moment. */
+export async function agree(servers: readonly RedisServer[]): Promise<void> {
+  for (const { port } of servers) {
+    const look = () => run('redis-cli', ['-p', String(port), 'cluster', 'info']);
+    while (!(await look()).stdout.includes('cluster_state:ok'));
+  }
 }
 
 async function start(words: readonly string[]): Promise<ChildProcess> {
@@ -91,7 +105,10 @@ async function start(words: readonly string[]): Promise<ChildProcess> {
   const failed = new Promise<never>((_, reject) => {
     child.once('error', (cause) =>
       reject(
-        new Error('redis-server could not be started; install it (Debian: apt-get install redis-server)', { cause }),
+        new Error(
+          'redis-server could not be started; install it (Debian: apt-get install redis-server)',
+          { cause },
+        ),
       ),
     );
   });
@@ -125,6 +142,8 @@ async function ask(port: number, words: readonly string[]): Promise<string> {
 async function filesContain(folder: string, octets: Uint8Array): Promise<boolean> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  const contents = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name))));
+  const contents = await Promise.all(
+    files.map((file) => readFile(join(file.parentPath, file.name))),
+  );
   return contents.some((content) => content.includes(Buffer.from(octets)));
 }

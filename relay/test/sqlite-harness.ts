@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock, Store } from '../src/core/ports.ts';
 import { createLocalPublisher } from '../src/store/local-publisher.ts';
 import { createSqliteStore } from '../src/store/sqlite.ts';
-import type { StoreHarness } from './store-suite.ts';
+import type { StoreHarness } from './store-setting.ts';
 
 const FILE = 'mayfly.db';
 

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { emailAddressSchema, inboxIdSchema } from '@mayfly/shared/contract/inbox';
 import { messageIdSchema } from '@mayfly/shared/contract/message';
 import type { MessageId } from '@mayfly/shared/contract/message';
-import type { AddressTag, InboxLimits, InboxRecord, NewMessage, PartName } from '../src/core/ports.ts';
+import type {
+  AddressTag,
+  InboxLimits,
+  InboxRecord,
+  NewMessage,
+  PartName,
+} from '../src/core/ports.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
@@ -37,13 +43,18 @@ export function sampleInbox(
 
 export const randomMessageId = (): MessageId => messageIdSchema.parse(randomName(20));
 
-export function sampleMessage(now: number, raw: Uint8Array | string = 'Subject: hello\r\n\r\nhi'): NewMessage {
+export function sampleMessage(
+  now: number,
+  raw: Uint8Array | string = 'Subject: hello\r\n\r\nhi',
+): NewMessage {
   const octets = typeof raw === 'string' ? bytes(raw) : raw;
   return { id: randomMessageId(), receivedAt: now, size: octets.length, raw: octets };
 }
 
 /** An update that makes a message visible. */
-export function analysed(parts: Partial<Record<PartName, string | Uint8Array>> = { content: '{}' }) {
+export function analysed(
+  parts: Partial<Record<PartName, string | Uint8Array>> = { content: '{}' },
+) {
   const all = new Map<PartName, Uint8Array>();
   const add = (name: PartName, value: string | Uint8Array | undefined): void => {
     if (value !== undefined) all.set(name, typeof value === 'string' ? bytes(value) : value);

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Setting } from './store-suite.ts';
-import { AMPLE, analysed, DAY_MS, HOUR_MS, randomName, sampleInbox, sampleMessage, tagOf } from './store-samples.ts';
+import type { Setting } from './store-setting.ts';
+import {
+  AMPLE,
+  analysed,
+  DAY_MS,
+  HOUR_MS,
+  randomName,
+  sampleInbox,
+  sampleMessage,
+  tagOf,
+} from './store-samples.ts';
 
 /** Inboxes, addresses, tokens and accesses. */
 export function describeInboxes(s: Setting): void {
@@ -92,10 +101,16 @@ export function describeInboxes(s: Setting): void {
       const again = sampleInbox(s.clock.now, { tag: tagOf(inbox) });
       expect(await s.store.createInbox(again)).toEqual({ ok: false, code: 'address-taken' });
       expect(await s.store.createInbox(again, { reopen: true })).toEqual({ ok: true });
-      expect(await s.store.findAddress(tagOf(inbox))).toMatchObject({ inbox: again, usage: { messages: 0 } });
+      expect(await s.store.findAddress(tagOf(inbox))).toMatchObject({
+        inbox: again,
+        usage: { messages: 0 },
+      });
       expect(await s.store.findInbox(inbox.id)).toBeNull();
       await s.store.cleanup();
-      expect(await s.store.findAddress(tagOf(inbox))).toMatchObject({ state: 'living', inbox: again });
+      expect(await s.store.findAddress(tagOf(inbox))).toMatchObject({
+        state: 'living',
+        inbox: again,
+      });
     });
 
     it('gives an address out anew when its time is over', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Setting } from './store-suite.ts';
+import type { Setting } from './store-setting.ts';
 import { analysed, bytes, sampleInbox, sampleMessage, tagOf } from './store-samples.ts';
 
-const times = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index));
+const times = <T>(n: number, make: (index: number) => T): T[] =>
+  Array.from({ length: n }, (_, index) => make(index));
 
 /** Many at once, and what is there after a restart. */
 export function describeLoad(s: Setting): void {
@@ -14,7 +15,9 @@ export function describeLoad(s: Setting): void {
         times(60, () => s.store.saveMessage(inbox.id, sampleMessage(s.clock.now), limits)),
       );
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(17);
-      expect(outcomes.filter(({ ok }) => !ok)).toEqual(times(43, () => ({ ok: false, code: 'inbox-full' })));
+      expect(outcomes.filter(({ ok }) => !ok)).toEqual(
+        times(43, () => ({ ok: false, code: 'inbox-full' })),
+      );
       expect((await s.store.findInbox(inbox.id))?.usage.messages).toBe(17);
     });
 
@@ -22,7 +25,9 @@ export function describeLoad(s: Setting): void {
       const inbox = await s.open();
       const limits = { messages: 1000, bytes: 1050 };
       const outcomes = await Promise.all(
-        times(40, () => s.store.saveMessage(inbox.id, sampleMessage(s.clock.now, new Uint8Array(100)), limits)),
+        times(40, () =>
+          s.store.saveMessage(inbox.id, sampleMessage(s.clock.now, new Uint8Array(100)), limits),
+        ),
       );
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(10);
       expect((await s.store.findInbox(inbox.id))?.usage).toEqual({ messages: 10, bytes: 1000 });
@@ -41,12 +46,15 @@ export function describeLoad(s: Setting): void {
     it('write to many inboxes without mixing them up', async () => {
       const inboxes = await Promise.all(times(40, () => s.open()));
       const saved = await Promise.all(
-        inboxes.flatMap((inbox) => times(5, (index) => s.deliver(inbox, { content: `${inbox.id} ${index}` }))),
+        inboxes.flatMap((inbox) =>
+          times(5, (index) => s.deliver(inbox, { content: `${inbox.id} ${index}` })),
+        ),
       );
       expect(new Set(saved.map(({ id }) => id)).size).toBe(200);
       for (const inbox of inboxes) {
         const page = await s.store.listChanges(inbox.id, 0, { limit: 9, maxBytes: 99_999 });
-        const contents = page?.changes.map((each) => (each.deleted ? null : each.message.content)) ?? [];
+        const contents =
+          page?.changes.map((each) => (each.deleted ? null : each.message.content)) ?? [];
         const expected = times(5, (index) => Buffer.from(bytes(`${inbox.id} ${index}`)).toString());
         expect(contents.map((each) => Buffer.from(each ?? []).toString()).sort()).toEqual(expected);
       }
@@ -63,7 +71,12 @@ export function describeLoad(s: Setting): void {
         s.store.saveMessage(inbox.id, { ...again, id: message.id }, limits),
         s.store.saveMessage(inbox.id, again, limits),
       ]);
-      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+      expect(results.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ]);
       expect(results[2]).toMatchObject({ reason: { code: 'store-unavailable' } });
       expect((await s.store.findInbox(inbox.id))?.usage.messages).toBe(2);
     });
@@ -117,7 +130,9 @@ export function describeLoad(s: Setting): void {
     it('answers store-unavailable', async () => {
       const inbox = await s.open();
       await s.store.close();
-      await expect(s.store.findInbox(inbox.id)).rejects.toMatchObject({ code: 'store-unavailable' });
+      await expect(s.store.findInbox(inbox.id)).rejects.toMatchObject({
+        code: 'store-unavailable',
+      });
       await expect(s.store.check()).rejects.toMatchObject({ code: 'store-unavailable' });
     });
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Setting } from './store-suite.ts';
-import { AMPLE, analysed, bytes, HOUR_MS, randomMessageId, randomName, sampleInbox, sampleMessage, textOf } from './store-samples.ts';
+import type { Setting } from './store-setting.ts';
+import {
+  analysed,
+  bytes,
+  HOUR_MS,
+  randomMessageId,
+  sampleMessage,
+  textOf,
+} from './store-samples.ts';
 
 /** Mail coming in, its parts, and what waits for analysis. */
 export function describeMessages(s: Setting): void {
@@ -9,8 +16,12 @@ export function describeMessages(s: Setting): void {
       const inbox = await s.open();
       const message = await s.save(inbox, 'Subject: hi\r\n\r\nhello');
       expect(await s.store.readMessage(inbox.id, message.id)).toBeNull();
-      expect(textOf(await s.store.readPart(inbox.id, message.id, 'raw'))).toBe('Subject: hi\r\n\r\nhello');
-      expect((await s.store.listChanges(inbox.id, 0, { limit: 9, maxBytes: 99 }))?.changes).toEqual([]);
+      expect(textOf(await s.store.readPart(inbox.id, message.id, 'raw'))).toBe(
+        'Subject: hi\r\n\r\nhello',
+      );
+      expect((await s.store.listChanges(inbox.id, 0, { limit: 9, maxBytes: 99 }))?.changes).toEqual(
+        [],
+      );
       expect(await s.store.markSeen(inbox.id, message.id, true)).toBeNull();
       await s.store.publishMessage(inbox.id, message.id, analysed({ content: 'c', verdict: 'v' }));
       const shown = await s.store.readMessage(inbox.id, message.id);
@@ -46,7 +57,11 @@ export function describeMessages(s: Setting): void {
     it('replaces given parts, keeps the others and adds attachments', async () => {
       const inbox = await s.open();
       const message = await s.deliver(inbox, { content: 'first', 'attachment-0': 'zero' });
-      await s.store.publishMessage(inbox.id, message.id, analysed({ raw: 'less', verdict: 'pass', 'attachment-1': '' }));
+      await s.store.publishMessage(
+        inbox.id,
+        message.id,
+        analysed({ raw: 'less', verdict: 'pass', 'attachment-1': '' }),
+      );
       const part = async (name: 'raw' | 'content' | 'verdict' | `attachment-${number}`) =>
         textOf(await s.store.readPart(inbox.id, message.id, name));
       expect(await part('raw')).toBe('less');
@@ -61,7 +76,11 @@ export function describeMessages(s: Setting): void {
       const inbox = await s.open();
       const { id } = await s.save(inbox);
       await s.store.publishMessage(inbox.id, id, { state: 'unanalysed', parts: new Map() });
-      expect(await s.store.readMessage(inbox.id, id)).toMatchObject({ state: 'unanalysed', content: null, verdict: null });
+      expect(await s.store.readMessage(inbox.id, id)).toMatchObject({
+        state: 'unanalysed',
+        content: null,
+        verdict: null,
+      });
     });
 
     it('publishes nothing that was not saved or was deleted', async () => {
@@ -118,7 +137,10 @@ export function describeMessages(s: Setting): void {
     it('gives room back when a message is deleted', async () => {
       const inbox = await s.open();
       const message = await s.deliver(inbox);
-      expect((await s.store.findInbox(inbox.id))?.usage).toEqual({ messages: 1, bytes: message.size });
+      expect((await s.store.findInbox(inbox.id))?.usage).toEqual({
+        messages: 1,
+        bytes: message.size,
+      });
       await s.store.deleteMessage(inbox.id, message.id);
       expect((await s.store.findInbox(inbox.id))?.usage).toEqual({ messages: 0, bytes: 0 });
     });
@@ -130,7 +152,9 @@ export function describeMessages(s: Setting): void {
     it('is taken by one at a time, and again when its lease is over', async () => {
       const inbox = await s.open();
       const message = await s.save(inbox);
-      const expected = [{ inbox, id: message.id, receivedAt: message.receivedAt, size: message.size }];
+      const expected = [
+        { inbox, id: message.id, receivedAt: message.receivedAt, size: message.size },
+      ];
       s.clock.now += 1;
       expect(await s.store.takePending({ ...HOLD, before: s.clock.now })).toEqual(expected);
       s.clock.now += 999;
@@ -152,7 +176,11 @@ export function describeMessages(s: Setting): void {
     });
 
     it('is not what was published, deleted with its inbox or expired', async () => {
-      const [living, deleted, expiring] = [await s.open(), await s.open(), await s.open({ expiresAt: s.clock.now + HOUR_MS / 2 })];
+      const [living, deleted, expiring] = [
+        await s.open(),
+        await s.open(),
+        await s.open({ expiresAt: s.clock.now + HOUR_MS / 2 }),
+      ];
       await s.deliver(living);
       await s.save(deleted);
       await s.save(expiring);
@@ -163,7 +191,9 @@ export function describeMessages(s: Setting): void {
 
     it('comes in pieces of the given number, each message once', async () => {
       const inboxes = await Promise.all(Array.from({ length: 5 }, () => s.open()));
-      const saved = await Promise.all(inboxes.flatMap((each) => [s.save(each), s.save(each), s.save(each)]));
+      const saved = await Promise.all(
+        inboxes.flatMap((each) => [s.save(each), s.save(each), s.save(each)]),
+      );
       s.clock.now += 1;
       const taken: string[] = [];
       const sizes: number[] = [];
@@ -193,52 +223,6 @@ export function describeMessages(s: Setting): void {
       const taken = await s.store.takePending({ ...HOLD, before: s.clock.now });
       expect(taken.map(({ id }) => id)).toEqual([message.id]);
       expect(textOf(await s.store.readPart(inbox.id, message.id, 'raw'))).toBe('raw form');
-    });
-  });
-
-  describe('what is gone from the files', () => {
-    const canary = (): string => `canary-${randomName(24)}`;
-    const contains = (text: string): Promise<boolean> => s.harness.filesContain(bytes(text));
-
-    it('is the content of a deleted message', async () => {
-      const inbox = await s.open();
-      const [kept, gone] = [canary(), canary()];
-      await s.deliver(inbox, { raw: kept, content: kept });
-      const message = await s.deliver(inbox, { raw: gone.repeat(500), content: gone, verdict: gone });
-      expect([await contains(kept), await contains(gone)]).toEqual([true, true]);
-      await s.store.deleteMessage(inbox.id, message.id);
-      await s.store.cleanup();
-      expect([await contains(kept), await contains(gone)]).toEqual([true, false]);
-    });
-
-    it('is everything of a deleted inbox, its address too', async () => {
-      const gone = canary();
-      const inbox = await s.open();
-      await s.deliver(inbox, { raw: gone, content: gone });
-      await s.save(inbox, gone.repeat(1000));
-      expect([await contains(gone), await contains(inbox.address)]).toEqual([true, true]);
-      await s.store.deleteInbox(inbox.id);
-      await s.store.cleanup();
-      expect([await contains(gone), await contains(inbox.address)]).toEqual([false, false]);
-    });
-
-    it('is everything of an expired inbox after the cleanup', async () => {
-      const gone = canary();
-      const inbox = await s.open({ expiresAt: s.clock.now + HOUR_MS / 2 });
-      await s.deliver(inbox, { raw: gone.repeat(1000), content: gone });
-      expect(await contains(gone)).toBe(true);
-      s.clock.now = sampleInbox(s.clock.now).expiresAt;
-      await s.store.cleanup();
-      expect([await contains(gone), await contains(inbox.address)]).toEqual([false, false]);
-    });
-
-    it('leaves the mail of the others readable', async () => {
-      const [mine, other] = [await s.open(), await s.open()];
-      const message = await s.deliver(mine, { content: 'mine' });
-      await s.deliver(other);
-      await s.store.deleteInbox(other.id);
-      expect(textOf((await s.store.readMessage(mine.id, message.id))?.content)).toBe('mine');
-      expect(await s.store.saveMessage(mine.id, sampleMessage(s.clock.now), AMPLE)).toEqual({ ok: true });
     });
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InboxSignal, Publisher } from '../src/core/ports.ts';
-import type { Setting } from './store-suite.ts';
+import type { Setting } from './store-setting.ts';
 import { sampleInbox } from './store-samples.ts';
 
 const changed = (seq: number): InboxSignal => ({ kind: 'changed', seq });
@@ -23,7 +23,10 @@ function listenerOf() {
 /** What wakes waiters. */
 export function describePublisher(s: Setting): void {
   /** Signals of one channel keep their order, so nothing earlier is still under way once this one came. */
-  const flush = async (publisher: Publisher, id: ReturnType<typeof sampleInbox>['id']): Promise<void> => {
+  const flush = async (
+    publisher: Publisher,
+    id: ReturnType<typeof sampleInbox>['id'],
+  ): Promise<void> => {
     const marker = listenerOf();
     const leave = await publisher.subscribe(id, marker.listen);
     await publisher.publish(id, { kind: 'revoked', jti: 'marker' });

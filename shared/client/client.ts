@@ -53,35 +53,36 @@ async function download(response: Response): Promise<Download> {
   };
 }
 
-/**
- * A client of one relay with one method for each route of the contract. Every method throws ProblemError,
- * NetworkError or ContractError, or the reason of the signal that ended it.
- */
-export function createClient(options: ClientOptions) {
+type Call = Omit<RequestOptions, 'timeoutSeconds'> & { timeoutSeconds?: number };
+
+/** Sends requests and reads the three forms of answers. */
+function createSender(options: ClientOptions) {
   const fetch: Fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
-
-  type Call = Omit<RequestOptions, 'timeoutSeconds'> & { timeoutSeconds?: number };
-
-  function json<N extends JsonRoute>(name: N, call: Call): Promise<Output<N>> {
-    const schema: z.ZodType = routes[name].output;
-    return request(fetch, baseUrl, name, { timeoutSeconds: answerSeconds, ...call }, (response) =>
-      readJson(schema as z.ZodType<Output<N>>, response),
-    );
-  }
-  const nothing = (name: 'deleteInbox' | 'revokeToken' | 'deleteMessage', call: Call) =>
-    request(fetch, baseUrl, name, { timeoutSeconds: answerSeconds, ...call }, async () => {});
-  const bytes = (name: 'getRaw' | 'getAttachment', call: Call) =>
-    request(fetch, baseUrl, name, { timeoutSeconds: 120, ...call }, download);
-  const auth = (call: CallOptions = {}) => ({
-    bearer: call.token ?? options.token,
-    signal: call.signal,
-  });
-
+  const timed = (call: Call) => ({ timeoutSeconds: answerSeconds, ...call });
   return {
     baseUrl,
+    json: <N extends JsonRoute>(name: N, call: Call): Promise<Output<N>> => {
+      const schema: z.ZodType = routes[name].output;
+      return request(fetch, baseUrl, name, timed(call), (response) =>
+        readJson(schema as z.ZodType<Output<N>>, response),
+      );
+    },
+    nothing: (name: 'deleteInbox' | 'revokeToken' | 'deleteMessage', call: Call) =>
+      request(fetch, baseUrl, name, timed(call), async () => {}),
+    bytes: (name: 'getRaw' | 'getAttachment', call: Call) =>
+      request(fetch, baseUrl, name, { timeoutSeconds: 120, ...call }, download),
+    /** With the token of the call, or the client's. */
+    auth: (call: CallOptions = {}) => ({ bearer: call.token ?? options.token, signal: call.signal }),
+  };
+}
+
+type Sender = ReturnType<typeof createSender>;
+
+function inboxMethods({ json, nothing, auth }: Sender, accessToken: string | undefined) {
+  return {
     createInbox: (body: CreateInbox = {}, call: CallOptions = {}) =>
-      json('createInbox', { body, bearer: options.accessToken, signal: call.signal }),
+      json('createInbox', { body, bearer: accessToken, signal: call.signal }),
     getInbox: (id: InboxId, call?: CallOptions) => json('getInbox', { params: { id }, ...auth(call) }),
     extendInbox: (id: InboxId, ttlMinutes: number, call?: CallOptions) =>
       json('extendInbox', { params: { id }, body: { ttlMinutes }, ...auth(call) }),
@@ -94,6 +95,11 @@ export function createClient(options: ClientOptions) {
     ) => json('createToken', { params: { id }, body, ...auth(call) }),
     revokeToken: (id: InboxId, jti: string, call?: CallOptions) =>
       nothing('revokeToken', { params: { id, jti }, ...auth(call) }),
+  };
+}
+
+function messageMethods({ json, nothing, bytes, auth }: Sender) {
+  return {
     /** Lists what changed after the cursor; with `wait` holds until there is something. */
     listMessages: (id: InboxId, { after, wait, limit, has, ...call }: ListOptions = {}) =>
       json('listMessages', {
@@ -112,6 +118,11 @@ export function createClient(options: ClientOptions) {
       bytes('getRaw', { params: { id, mid }, ...auth(call) }),
     getAttachment: (id: InboxId, mid: MessageId, n: number, call?: CallOptions) =>
       bytes('getAttachment', { params: { id, mid, n: String(n) }, ...auth(call) }),
+  };
+}
+
+function relayMethods({ json }: Sender) {
+  return {
     /** Waits on up to 50 inboxes at once; each token stands in the body. */
     watch: (inboxes: readonly Watched[], wait: number, call: CallOptions = {}) =>
       json('watch', {
@@ -123,6 +134,20 @@ export function createClient(options: ClientOptions) {
     getLimits: (call: CallOptions = {}) => json('getLimits', { signal: call.signal }),
     health: (call: CallOptions = {}) => json('health', { signal: call.signal }),
     ready: (call: CallOptions = {}) => json('ready', { signal: call.signal }),
+  };
+}
+
+/**
+ * A client of one relay with one method for each route of the contract. Every method throws ProblemError,
+ * NetworkError or ContractError, or the reason of the signal that ended it.
+ */
+export function createClient(options: ClientOptions) {
+  const sender = createSender(options);
+  return {
+    baseUrl: sender.baseUrl,
+    ...inboxMethods(sender, options.accessToken),
+    ...messageMethods(sender),
+    ...relayMethods(sender),
   };
 }
 

@@ -26,7 +26,8 @@ export const createInboxSchema = z.strictObject({
   /** A chosen name; the relay ends it in characters of its own, so that nobody else can take it. */
   localPart: z
     .string()
-    .regex(/^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/i)
+    .max(40)
+    .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i)
     .optional(),
   ttlMinutes: ttlMinutesSchema.optional(),
   publicKey: publicKeySchema.optional(),

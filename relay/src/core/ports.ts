@@ -1,4 +1,4 @@
-import type { MessageId, MessageState, Code, Link } from '@mayfly/shared/contract/message';
+import type { MessageId, MessageState } from '@mayfly/shared/contract/message';
 import type { EmailAddress, InboxId } from '@mayfly/shared/contract/inbox';
 import type { Outcome } from './errors.ts';
 
@@ -218,8 +218,6 @@ export interface MessageParser {
   readonly queued: number;
   close(): Promise<void>;
 }
-
-export type Analysis = { readonly links: readonly Link[]; readonly codes: readonly Code[] };
 
 export interface Envelope {
   /** RFC 5321 reverse-path, '' for the null sender. */

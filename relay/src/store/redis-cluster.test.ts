@@ -6,7 +6,11 @@ import { describeStore } from '../../test/store-suite.ts';
 
 let servers: RedisServer[] = [];
 const startMember = async (): Promise<RedisServer> =>
-  startRedis({ 'cluster-enabled': 'yes', 'cluster-port': String(await freePort()), 'cluster-node-timeout': '2000' });
+  startRedis({
+    'cluster-enabled': 'yes',
+    'cluster-port': String(await freePort()),
+    'cluster-node-timeout': '2000',
+  });
 
 beforeAll(async () => {
   servers = await Promise.all([startMember(), startMember(), startMember()]);

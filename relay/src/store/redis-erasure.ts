@@ -34,7 +34,9 @@ async function rewriteNode(node: RedisNode, signal: AbortSignal): Promise<void> 
 async function rewritten(node: RedisNode, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const now = await persistence(node);
-    const busy = ['aof_rewrite_in_progress', 'aof_rewrite_scheduled'].some((name) => now.get(name) === '1');
+    const busy = ['aof_rewrite_in_progress', 'aof_rewrite_scheduled'].some(
+      (name) => now.get(name) === '1',
+    );
     if (!busy) return;
     await wait(LOOK_MS, undefined, { ref: false, signal }).catch(() => undefined);
   }

@@ -3,7 +3,16 @@ import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { AccessRecord, AddressTag, Clock, Store } from '../core/ports.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import type { RedisIndex } from './redis-index.ts';
-import { hash, inboxFields, integer, list, octetsOrNull, orNull, text, toInbox } from './redis-replies.ts';
+import {
+  hash,
+  inboxFields,
+  integer,
+  list,
+  octetsOrNull,
+  orNull,
+  text,
+  toInbox,
+} from './redis-replies.ts';
 import type { RedisRunner } from './redis-runner.ts';
 import { tombstoneOfDeletion, tombstoneOfExpiry } from './tombstone.ts';
 import type { Tombstone } from './tombstone.ts';
@@ -60,7 +69,8 @@ export function redisInboxes({ runner, index, clock }: RedisDeps): InboxMethods 
       await index.dropEnd(id);
       return true;
     },
-    revokeToken: async (id, jti) => integer(await runner.run('revokeToken', id, clock(), [jti])) === 1,
+    revokeToken: async (id, jti) =>
+      integer(await runner.run('revokeToken', id, clock(), [jti])) === 1,
   };
 }
 

@@ -20,7 +20,8 @@ export interface PendingEntry {
 }
 
 const shardOf = (id: InboxId): number => Number.parseInt(id.slice(0, 2), 36) % SHARDS;
-const keyOf = (shard: number, name: 'pending' | 'leases' | 'ends'): string => `mayfly:{index-${shard}}:${name}`;
+const keyOf = (shard: number, name: 'pending' | 'leases' | 'ends'): string =>
+  `mayfly:{index-${shard}}:${name}`;
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /**

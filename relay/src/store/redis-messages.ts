@@ -3,7 +3,17 @@ import type { Outcome } from '../core/errors.ts';
 import type { ChangePage, NewMessage, PendingMessage, Store } from '../core/ports.ts';
 import type { RedisDeps } from './redis-inboxes.ts';
 import type { PendingEntry } from './redis-index.ts';
-import { hash, integer, list, octetsOrNull, orNull, toArrival, toChanges, toInbox, toMessage } from './redis-replies.ts';
+import {
+  hash,
+  integer,
+  list,
+  octetsOrNull,
+  orNull,
+  toArrival,
+  toChanges,
+  toInbox,
+  toMessage,
+} from './redis-replies.ts';
 import { KEPT_DELETIONS } from './tombstone.ts';
 
 type MessageMethods = Pick<
@@ -19,8 +29,10 @@ type MessageMethods = Pick<
 >;
 
 /** The same octets as the client library takes them. */
-const buffer = (octets: Uint8Array): Buffer => Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
-const change = (reply: unknown): { seq: number } | null => orNull(reply, (seq) => ({ seq: integer(seq) }));
+const buffer = (octets: Uint8Array): Buffer =>
+  Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
+const change = (reply: unknown): { seq: number } | null =>
+  orNull(reply, (seq) => ({ seq: integer(seq) }));
 
 /** The operations of a store on messages. */
 export function redisMessages(deps: RedisDeps): MessageMethods {
@@ -29,7 +41,9 @@ export function redisMessages(deps: RedisDeps): MessageMethods {
     saveMessage: (id, message, limits) => saveMessage(deps, id, message, limits),
     async publishMessage(id, mid, { state, parts }) {
       const octets = [...parts].flatMap(([name, data]) => [name, buffer(data)]);
-      const published = change(await runner.run('publishMessage', id, clock(), [mid, state, ...octets]));
+      const published = change(
+        await runner.run('publishMessage', id, clock(), [mid, state, ...octets]),
+      );
       leave(index.dropPending(id, mid));
       return published;
     },
@@ -41,7 +55,8 @@ export function redisMessages(deps: RedisDeps): MessageMethods {
       const reply = orNull(await runner.run('readMessage', id, clock(), [mid]), list);
       return reply === null ? null : toMessage(mid, reply[0], reply[1], reply[2]);
     },
-    readPart: async (id, mid, part) => octetsOrNull(await runner.run('readPart', id, clock(), [mid, part])),
+    readPart: async (id, mid, part) =>
+      octetsOrNull(await runner.run('readPart', id, clock(), [mid, part])),
     async listChanges(id, after, { limit, maxBytes }) {
       const args = [after, limit, maxBytes].map(String);
       return orNull(await runner.run('listChanges', id, clock(), args), toPage);
@@ -113,7 +128,8 @@ async function readPending(
 ): Promise<PendingMessage | null> {
   const reply = orNull(await runner.run('readPending', id, now, [mid]), list);
   const inbox = reply === null ? null : toInbox(hash(reply[0]));
-  if (reply !== null && inbox !== null) return { inbox: inbox.inbox, id: mid, ...toArrival(reply[1]) };
+  if (reply !== null && inbox !== null)
+    return { inbox: inbox.inbox, id: mid, ...toArrival(reply[1]) };
   if (settled) await index.dropPending(id, mid);
   return null;
 }

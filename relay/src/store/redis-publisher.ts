@@ -17,6 +17,7 @@ const channelOf = (id: InboxId): string => `mayfly:{${id.slice(0, 16)}}:signals:
 
 /** A subscription of this relay, which all waiters of an inbox share. */
 interface Channel {
+  readonly name: string;
   readonly listeners: Set<Listener>;
   readonly hear: (payload: string) => void;
   readonly ready: Promise<void>;
@@ -26,46 +27,70 @@ interface Channel {
  * Wakes waiters on any relay that works on the same Redis. `subscriber` is a connection of its own, closed with the
  * publisher; signals go out on the store's connection, behind the writes they tell of.
  */
-export function createRedisPublisher(commands: RedisConnection, subscriber: RedisConnection): Publisher {
-  const channels = new Map<InboxId, Channel>();
-
-  const open = (id: InboxId): Channel => {
-    const listeners = new Set<Listener>();
-    const hear = (payload: string): void => {
-      const signal = signalSchema.safeParse(parseJson(payload));
-      if (signal.success) for (const listener of [...listeners]) listener(signal.data);
-    };
-    const channel = { listeners, hear, ready: subscriber.subscribe(channelOf(id), hear) };
-    channels.set(id, channel);
-    return channel;
-  };
-  const leave = (id: InboxId, channel: Channel, listener: Listener): void => {
-    const left = channel.listeners.delete(listener);
-    if (!left || channel.listeners.size > 0) return;
-    if (channels.get(id) === channel) channels.delete(id);
-    // Without a connection there is nothing to leave: Redis forgets subscriptions with it.
-    subscriber.unsubscribe(channelOf(id), channel.hear).catch(() => undefined);
-  };
-
+export function createRedisPublisher(
+  commands: RedisConnection,
+  subscriber: RedisConnection,
+): Publisher {
+  const channels = new Channels(subscriber);
   return {
     async publish(id, signal) {
       const channel = channelOf(id);
       await commands.command(channel, ['SPUBLISH', channel, JSON.stringify(signal)]);
     },
-    async subscribe(id, listener) {
-      const channel = channels.get(id) ?? open(id);
-      const own: Listener = (signal) => listener(signal);
-      channel.listeners.add(own);
-      try {
-        await channel.ready;
-      } catch (error) {
-        leave(id, channel, own);
-        throw error;
-      }
-      return () => leave(id, channel, own);
-    },
+    subscribe: (id, listener) => channels.join(id, listener),
     close: () => subscriber.close(),
   };
+}
+
+/** Counts who listens to what, so that Redis has one subscription for each inbox and none that nobody hears. */
+class Channels {
+  readonly #subscriber: RedisConnection;
+  readonly #open = new Map<InboxId, Channel>();
+  /** Left while there was no connection: the client would take them up again with the next one. */
+  readonly #stale = new Set<Channel>();
+
+  constructor(subscriber: RedisConnection) {
+    this.#subscriber = subscriber;
+  }
+
+  async join(id: InboxId, listener: Listener): Promise<() => void> {
+    const channel = this.#open.get(id) ?? this.#subscribe(id);
+    // One of its own for each waiter, so that the same function may wait twice.
+    const own: Listener = (signal) => listener(signal);
+    channel.listeners.add(own);
+    try {
+      await channel.ready;
+    } catch (error) {
+      this.#leave(id, channel, own);
+      throw error;
+    }
+    for (const stale of this.#stale) this.#unsubscribe(stale);
+    return () => this.#leave(id, channel, own);
+  }
+
+  #subscribe(id: InboxId): Channel {
+    const listeners = new Set<Listener>();
+    const hear = (payload: string): void => {
+      const signal = signalSchema.safeParse(parseJson(payload));
+      if (signal.success) for (const listener of [...listeners]) listener(signal.data);
+    };
+    const name = channelOf(id);
+    const channel = { name, listeners, hear, ready: this.#subscriber.subscribe(name, hear) };
+    this.#open.set(id, channel);
+    return channel;
+  }
+
+  #leave(id: InboxId, channel: Channel, listener: Listener): void {
+    const left = channel.listeners.delete(listener);
+    if (!left || channel.listeners.size > 0) return;
+    if (this.#open.get(id) === channel) this.#open.delete(id);
+    this.#unsubscribe(channel);
+  }
+
+  #unsubscribe(channel: Channel): void {
+    this.#stale.delete(channel);
+    this.#subscriber.unsubscribe(channel.name, channel.hear).catch(() => this.#stale.add(channel));
+  }
 }
 
 function parseJson(payload: string): unknown {

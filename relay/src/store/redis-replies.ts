@@ -20,8 +20,10 @@ export function octets(reply: unknown): Buffer {
   return reply;
 }
 
-export const octetsOrNull = (reply: unknown): Buffer | null => (reply === null ? null : octets(reply));
-export const text = (reply: unknown): string => (typeof reply === 'string' ? reply : octets(reply).toString());
+export const octetsOrNull = (reply: unknown): Buffer | null =>
+  reply === null ? null : octets(reply);
+export const text = (reply: unknown): string =>
+  typeof reply === 'string' ? reply : octets(reply).toString();
 
 /** Null is null, anything else goes through `read`. */
 export function orNull<T>(reply: unknown, read: (reply: unknown) => T): T | null {
@@ -44,7 +46,10 @@ export interface InboxHash {
 /** Fields and values of a record, for HSET. Null is written as nothing. */
 export function inboxFields(inbox: InboxRecord): string[] {
   const fields = { ...inbox, count: 0, bytes: 0, seq: 0, floor: 0 };
-  return Object.entries(fields).flatMap(([name, value]) => [name, value === null ? '' : String(value)]);
+  return Object.entries(fields).flatMap(([name, value]) => [
+    name,
+    value === null ? '' : String(value),
+  ]);
 }
 
 /** Null when there is no record. */
@@ -94,10 +99,23 @@ export const toArrival = (meta: unknown): { receivedAt: number; size: number } =
 };
 
 /** Null when the message is deleted or not visible yet. */
-export function toMessage(id: MessageId, meta: unknown, content: unknown, verdict: unknown): StoredMessage | null {
+export function toMessage(
+  id: MessageId,
+  meta: unknown,
+  content: unknown,
+  verdict: unknown,
+): StoredMessage | null {
   const { receivedAt, size, seen, state, firstSeq } = toMeta(text(meta));
   if (text(meta).startsWith('deleted:') || firstSeq === 0) return null;
-  return { id, receivedAt, size, seen, state, content: octetsOrNull(content), verdict: octetsOrNull(verdict) };
+  return {
+    id,
+    receivedAt,
+    size,
+    seen,
+    state,
+    content: octetsOrNull(content),
+    verdict: octetsOrNull(verdict),
+  };
 }
 
 function toChange(mid: unknown, meta: unknown, content: unknown, verdict: unknown): StoredChange {

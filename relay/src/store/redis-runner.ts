@@ -13,7 +13,10 @@ interface Prepared {
   readonly sha: string;
 }
 
-const prepare = (text: string): Prepared => ({ text, sha: createHash('sha1').update(text).digest('hex') });
+const prepare = (text: string): Prepared => ({
+  text,
+  sha: createHash('sha1').update(text).digest('hex'),
+});
 
 /** Runs the scripts. All keys of an inbox carry its address tag as hash tag, so that they lie in one slot. */
 export class RedisRunner {
@@ -27,14 +30,24 @@ export class RedisRunner {
 
   /** Sends all scripts ahead, so that the first mails do not carry them. */
   async load(): Promise<void> {
-    const texts = [...Object.keys(scripts).filter(isScript).map((name) => this.#prepared(name).text), takeScript];
+    const texts = [
+      ...Object.keys(scripts)
+        .filter(isScript)
+        .map((name) => this.#prepared(name).text),
+      takeScript,
+    ];
     for (const node of await this.#connection.nodes()) {
       await Promise.all(texts.map((text) => node.command(['SCRIPT', 'LOAD', text])));
     }
   }
 
   /** A script on the inbox's keys; `id` may be the tag alone for a script that does not look at it. */
-  run(name: ScriptName, id: InboxId | AddressTag, now: number, args: RedisArguments = []): Promise<unknown> {
+  run(
+    name: ScriptName,
+    id: InboxId | AddressTag,
+    now: number,
+    args: RedisArguments = [],
+  ): Promise<unknown> {
     const tag = id.slice(0, TAG_LENGTH);
     const keys = scripts[name].keys.map((key) => `mayfly:{${tag}}:${inboxKeys[key]}`);
     return this.#eval(this.#prepared(name), keys, [id, String(now), ...args]);
@@ -52,7 +65,11 @@ export class RedisRunner {
     return made;
   }
 
-  async #eval({ text, sha }: Prepared, keys: readonly string[], args: RedisArguments): Promise<unknown> {
+  async #eval(
+    { text, sha }: Prepared,
+    keys: readonly string[],
+    args: RedisArguments,
+  ): Promise<unknown> {
     const [first = ''] = keys;
     const rest = [String(keys.length), ...keys, ...args];
     try {

@@ -20,7 +20,12 @@ export async function createRedisStoreOn(
 ): Promise<Store> {
   const runner = new RedisRunner(connection);
   await runner.load();
-  const deps: RedisDeps = { connection, runner, index: new RedisIndex(connection, runner), clock: how.clock };
+  const deps: RedisDeps = {
+    connection,
+    runner,
+    index: new RedisIndex(connection, runner),
+    clock: how.clock,
+  };
   const closing = new AbortController();
   return {
     ...redisInboxes(deps),

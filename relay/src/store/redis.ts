@@ -42,7 +42,9 @@ export interface RedisSettings {
  * The store for more than one relay: one Redis (`redis://`, `rediss://`) or a cluster (`redis-cluster://host:port,…`).
  * Rejects when Redis cannot be reached or does not keep what it acknowledged; the error's message is for the operator.
  */
-export async function createRedisStore(settings: RedisSettings): Promise<{ store: Store; publisher: Publisher }> {
+export async function createRedisStore(
+  settings: RedisSettings,
+): Promise<{ store: Store; publisher: Publisher }> {
   const { clock, durability, eraseEveryMs = ERASE_EVERY_MS } = settings;
   const commands = await connect(settings);
   try {
@@ -70,7 +72,9 @@ interface Client {
 async function connect(settings: RedisSettings): Promise<RedisConnection> {
   const { url, startMs = START_MS, commandMs = COMMAND_MS } = settings;
   const guard = new RedisGuard(commandMs);
-  const client = url.startsWith('redis-cluster:') ? clusterClient(url, guard) : singleClient(url, guard);
+  const client = url.startsWith('redis-cluster:')
+    ? clusterClient(url, guard)
+    : singleClient(url, guard);
   await start(client, startMs);
   return {
     command: (key, args) => guard.run(() => client.send(key, args)),
@@ -105,7 +109,10 @@ async function start(client: Client, startMs: number): Promise<void> {
   } catch (error) {
     client.destroy();
     const reason = error instanceof Error ? error.message : 'no answer';
-    throw new RelayError('store-unavailable', { message: `Redis cannot be reached: ${reason}`, cause: error });
+    throw new RelayError('store-unavailable', {
+      message: `Redis cannot be reached: ${reason}`,
+      cause: error,
+    });
   }
 }
 

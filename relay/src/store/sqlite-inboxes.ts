@@ -24,7 +24,10 @@ type InboxWrites = Pick<
 const INBOX = 'SELECT * FROM inboxes JOIN addresses ON addresses.inbox = inboxes.n';
 const TAG_LENGTH = 16;
 const tagOf = (id: InboxId): string => id.slice(0, TAG_LENGTH);
-const usageOf = (row: Row) => ({ messages: integer(row, 'messages'), bytes: integer(row, 'bytes') });
+const usageOf = (row: Row) => ({
+  messages: integer(row, 'messages'),
+  bytes: integer(row, 'bytes'),
+});
 
 /** What the operations on inboxes ask of the database. */
 function prepareStatements(db: DatabaseSync) {
@@ -35,16 +38,24 @@ function prepareStatements(db: DatabaseSync) {
       `INSERT INTO inboxes (id, tag, created_at, expires_at, max_expires_at, public_key, access_id)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
-    insertAddress: db.prepare('INSERT INTO addresses (inbox, head, address, tail) VALUES (?, ?, ?, ?)'),
+    insertAddress: db.prepare(
+      'INSERT INTO addresses (inbox, head, address, tail) VALUES (?, ?, ?, ?)',
+    ),
     extend: db.prepare('UPDATE inboxes SET expires_at = ? WHERE n = ?'),
     remove: db.prepare('DELETE FROM inboxes WHERE n = ?'),
-    ended: db.prepare('SELECT n, id FROM inboxes WHERE expires_at <= ? ORDER BY expires_at LIMIT ?'),
+    ended: db.prepare(
+      'SELECT n, id FROM inboxes WHERE expires_at <= ? ORDER BY expires_at LIMIT ?',
+    ),
     tombstone: db.prepare('SELECT * FROM tombstones WHERE tag = ? AND reserved_until > ?'),
-    bury: db.prepare('INSERT OR REPLACE INTO tombstones (tag, retry_until, reserved_until) VALUES (?, ?, ?)'),
+    bury: db.prepare(
+      'INSERT OR REPLACE INTO tombstones (tag, retry_until, reserved_until) VALUES (?, ?, ?)',
+    ),
     exhume: db.prepare('DELETE FROM tombstones WHERE reserved_until <= ?'),
     revoked: db.prepare('SELECT jti FROM revoked_tokens WHERE inbox = ?'),
     revoke: db.prepare('INSERT OR IGNORE INTO revoked_tokens (inbox, jti) VALUES (?, ?)'),
-    saveAccess: db.prepare('INSERT OR REPLACE INTO accesses (id, label, created_at) VALUES (?, ?, ?)'),
+    saveAccess: db.prepare(
+      'INSERT OR REPLACE INTO accesses (id, label, created_at) VALUES (?, ?, ?)',
+    ),
     access: db.prepare('SELECT * FROM accesses WHERE id = ?'),
     accesses: db.prepare('SELECT * FROM accesses ORDER BY created_at, id'),
     removeAccess: db.prepare('DELETE FROM accesses WHERE id = ?'),
@@ -57,7 +68,7 @@ type Statements = ReturnType<typeof prepareStatements>;
 /** The operations of a store on inboxes, addresses and accesses. */
 export function sqliteInboxes(db: DatabaseSync): InboxReads & InboxWrites {
   const sql = prepareStatements(db);
-  return { ...inboxReads(sql), ...inboxWrites(sql), ...accessOperations(sql) };
+  return { ...inboxReads(sql), ...inboxWrites(sql), ...chores(sql), ...accessOperations(sql) };
 }
 
 function inboxReads(sql: Statements): Pick<InboxReads, 'findInbox' | 'findAddress'> {
@@ -84,7 +95,7 @@ function inboxReads(sql: Statements): Pick<InboxReads, 'findInbox' | 'findAddres
 
 function inboxWrites(
   sql: Statements,
-): Pick<InboxWrites, 'createInbox' | 'extendInbox' | 'deleteInbox' | 'revokeToken' | 'cleanUpSome'> {
+): Pick<InboxWrites, 'createInbox' | 'extendInbox' | 'deleteInbox'> {
   const bury = (id: InboxId, { retryUntil, reservedUntil }: Tombstone) =>
     sql.bury.run(tagOf(id), retryUntil, reservedUntil);
   return {
@@ -112,6 +123,11 @@ function inboxWrites(
       bury(id, tombstoneOfDeletion(now));
       return true;
     },
+  };
+}
+
+function chores(sql: Statements): Pick<InboxWrites, 'revokeToken' | 'cleanUpSome'> {
+  return {
     revokeToken(now, id, jti) {
       const row = sql.living.get(id, now);
       if (row === undefined) return false;

@@ -20,7 +20,7 @@ const WITH_PARTS = `messages.*, content.data AS content, verdict.data AS verdict
 const LIVING = 'inboxes.id = ? AND inboxes.expires_at > ?';
 
 /** What the operations on messages ask of the database. */
-function prepareStatements(db: DatabaseSync) {
+function readingStatements(db: DatabaseSync) {
   return {
     inbox: db.prepare(`SELECT * FROM inboxes WHERE ${LIVING}`),
     message: db.prepare(
@@ -32,6 +32,11 @@ function prepareStatements(db: DatabaseSync) {
     changes: db.prepare(
       `SELECT ${WITH_PARTS} WHERE messages.inbox = ? AND messages.seq > ? ORDER BY messages.seq`,
     ),
+  };
+}
+
+function writingStatements(db: DatabaseSync) {
+  return {
     insert: db.prepare(
       'INSERT INTO messages (inbox, id, received_at, size, pending_since) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -39,8 +44,12 @@ function prepareStatements(db: DatabaseSync) {
       'INSERT OR REPLACE INTO parts (message, name, head, data, tail) VALUES (?, ?, ?, ?, ?)',
     ),
     count: db.prepare('UPDATE inboxes SET messages = messages + ?, bytes = bytes + ? WHERE n = ?'),
-    nextSeq: db.prepare('UPDATE inboxes SET last_seq = last_seq + 1 WHERE n = ? RETURNING last_seq'),
-    change: db.prepare('UPDATE messages SET seq = ?2, first_seq = ifnull(first_seq, ?2) WHERE n = ?1'),
+    nextSeq: db.prepare(
+      'UPDATE inboxes SET last_seq = last_seq + 1 WHERE n = ? RETURNING last_seq',
+    ),
+    change: db.prepare(
+      'UPDATE messages SET seq = ?2, first_seq = ifnull(first_seq, ?2) WHERE n = ?1',
+    ),
     publish: db.prepare(
       'UPDATE messages SET state = ?, pending_since = NULL, leased_until = NULL WHERE n = ?',
     ),
@@ -64,11 +73,11 @@ function prepareStatements(db: DatabaseSync) {
   };
 }
 
-type Statements = ReturnType<typeof prepareStatements>;
+type Statements = ReturnType<typeof readingStatements> & ReturnType<typeof writingStatements>;
 
 /** The operations of a store on messages. */
 export function sqliteMessages(db: DatabaseSync): MessageReads & MessageWrites {
-  const sql = prepareStatements(db);
+  const sql = { ...readingStatements(db), ...writingStatements(db) };
   return { ...reads(sql), ...arrivals(sql), ...changes(sql) };
 }
 
@@ -87,7 +96,12 @@ function countChange(sql: Statements, message: Row): { seq: number } {
   return { seq };
 }
 
-function putPart(sql: Statements, message: number | bigint, name: PartName, data: Uint8Array): void {
+function putPart(
+  sql: Statements,
+  message: number | bigint,
+  name: PartName,
+  data: Uint8Array,
+): void {
   const { head, tail } = fillersFor(data.length);
   sql.putPart.run(message, name, head, data, tail);
 }

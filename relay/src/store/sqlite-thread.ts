@@ -14,7 +14,8 @@ interface Call {
   readonly reject: (error: RelayError) => void;
 }
 
-const unavailable = (message: string): RelayError => new RelayError('store-unavailable', { message });
+const unavailable = (message: string): RelayError =>
+  new RelayError('store-unavailable', { message });
 
 /**
  * The other end of the database thread. Calls of one turn of the event loop cross together. A thread that dies fails
@@ -86,9 +87,10 @@ export class SqliteThread {
         this.#worker = worker;
         resolve(worker);
       });
-      worker.on('error', (error) => {
-        reject(unavailable(error.message));
-        this.#died(worker, error.message);
+      worker.on('error', (error: unknown) => {
+        const reason = error instanceof Error ? error.message : 'the database thread failed';
+        reject(unavailable(reason));
+        this.#died(worker, reason);
       });
       worker.on('exit', () => this.#died(worker, 'the database thread ended'));
     }).finally(() => {
@@ -111,7 +113,10 @@ export class SqliteThread {
     this.#worker = null;
     const waiting = new Set(this.#outbox.map(({ id }) => id));
     const lost = [...this.#calls.keys()].filter((id) => !waiting.has(id));
-    this.#fail(lost.map((id) => ({ id })), unavailable(reason));
+    this.#fail(
+      lost.map((id) => ({ id })),
+      unavailable(reason),
+    );
   }
 
   #fail(requests: readonly { id: number }[], error: RelayError): void {

@@ -79,8 +79,8 @@ class DatabaseThread {
   }
 
   #run({ method, now, args }: SqliteRequest): unknown {
-    const operation = this.#operations[method as SqliteMethod] as (...all: unknown[]) => unknown;
-    return operation(now, ...args);
+    const operations = this.#operations as Record<string, (...all: unknown[]) => unknown>;
+    return operations[method]?.(now, ...args);
   }
 
   #read(request: SqliteRequest): SqliteReply {
@@ -93,7 +93,10 @@ class DatabaseThread {
 
   #write(requests: readonly SqliteRequest[]): void {
     const writings = requests.map((request): Writing => ({ request, reply: undefined }));
-    commitTogether(this.#db, writings.map((writing) => this.#queuedWrite(writing)));
+    commitTogether(
+      this.#db,
+      writings.map((writing) => this.#queuedWrite(writing)),
+    );
     const erasing = writings.filter(({ request }) => erasingMethods.has(request.method));
     this.#reply(repliesOf(writings.filter((writing) => !erasing.includes(writing))));
     if (erasing.length === 0) return;

@@ -1,6 +1,11 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
-import type { Clock, Store } from '../core/ports.ts';
-import type { SqliteArguments, SqliteMethod, SqliteOptions, SqliteResult } from './sqlite-protocol.ts';
+import type { Clock, PartName, Store } from '../core/ports.ts';
+import type {
+  SqliteArguments,
+  SqliteMethod,
+  SqliteOptions,
+  SqliteResult,
+} from './sqlite-protocol.ts';
 import { SqliteThread } from './sqlite-thread.ts';
 
 /** So many ended inboxes go in one transaction of the cleanup; mail gets its turn between two. */
@@ -19,8 +24,10 @@ export async function createSqliteStore(options: {
   const { path, clock, synchronous = 'FULL' } = options;
   const thread = new SqliteThread({ path, synchronous });
   await thread.start();
-  const call = <M extends SqliteMethod>(method: M, ...args: SqliteArguments<M>): Promise<SqliteResult<M>> =>
-    thread.call(method, clock(), args);
+  const call = <M extends SqliteMethod>(
+    method: M,
+    ...args: SqliteArguments<M>
+  ): Promise<SqliteResult<M>> => thread.call(method, clock(), args);
   return {
     createInbox: (inbox, how) => call('createInbox', inbox, how),
     findInbox: (id) => call('findInbox', id),
@@ -31,10 +38,7 @@ export async function createSqliteStore(options: {
     saveMessage: (id, message, limits) =>
       call('saveMessage', id, { ...message, raw: owned(message.raw) }, limits),
     publishMessage: (id, mid, { state, parts }) =>
-      call('publishMessage', id, mid, {
-        state,
-        parts: new Map([...parts].map(([name, data]) => [name, owned(data)])),
-      }),
+      call('publishMessage', id, mid, { state, parts: ownedParts(parts) }),
     markSeen: (id, mid, seen) => call('markSeen', id, mid, seen),
     deleteMessage: (id, mid) => call('deleteMessage', id, mid),
     readMessage: (id, mid) => call('readMessage', id, mid),
@@ -55,6 +59,9 @@ export async function createSqliteStore(options: {
 function owned(octets: Uint8Array): Uint8Array {
   return octets.byteLength === octets.buffer.byteLength ? octets : new Uint8Array(octets);
 }
+
+const ownedParts = (parts: ReadonlyMap<PartName, Uint8Array>): Map<PartName, Uint8Array> =>
+  new Map([...parts].map(([name, data]) => [name, owned(data)]));
 
 async function cleanUp(
   piece: (limit: number) => Promise<{ ended: InboxId[]; more: boolean }>,
