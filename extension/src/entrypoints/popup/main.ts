@@ -65,3 +65,5 @@ const deps: PopupDeps = {
 
 applyLanguage(document);
 createApp(App, { deps }).mount('#app');
+// Who opens the popup looks for mail: the relay is asked at once, even when the browser has ended the worker.
+void sendToWorker('inbox.refresh', {});
