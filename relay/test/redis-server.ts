@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,8 +25,11 @@ export interface RedisServer {
   readonly url: string;
   readonly folder: string;
   readonly pid: number;
-  /** One command without spaces in its words, answered by the first line of the reply. */
+  /** One command; the reply as redis-cli prints it where nobody looks, a line for each value. */
   command(...words: string[]): Promise<string>;
+  /** Stops it from answering while its connections stay, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
   /** Ends the process at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again on the same port and files. */
@@ -59,7 +62,11 @@ export async function startRedis(settings: Record<string, string> = {}): Promise
     get pid() {
       return process.pid ?? 0;
     },
-    command: (...all) => ask(port, all),
+    async command(...all) {
+      return (await run('redis-cli', ['-p', String(port), ...all])).stdout.trim();
+    },
+    freeze: () => void process.kill('SIGSTOP'),
+    thaw: () => void process.kill('SIGCONT'),
     kill,
     async restart() {
       await kill();
@@ -94,9 +101,8 @@ export async function joinCluster(servers: readonly RedisServer[]): Promise<void
 
 /** Waits until every member of a cluster says that all slots are served; members that came back need a moment. */
 export async function agree(servers: readonly RedisServer[]): Promise<void> {
-  for (const { port } of servers) {
-    const look = () => run('redis-cli', ['-p', String(port), 'cluster', 'info']);
-    while (!(await look()).stdout.includes('cluster_state:ok'));
+  for (const { command } of servers) {
+    while (!(await command('cluster', 'info')).includes('cluster_state:ok'));
   }
 }
 
@@ -127,16 +133,6 @@ async function ready(child: ChildProcess): Promise<void> {
     return;
   }
   throw new Error(`redis-server ended:\n${said.join('\n')}`);
-}
-
-async function ask(port: number, words: readonly string[]): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  await once(socket, 'connect');
-  socket.write(`${words.join(' ')}\r\n`);
-  const lines = createInterface(socket);
-  const [line]: unknown[] = await once(lines, 'line');
-  socket.destroy();
-  return String(line);
 }
 
 async function filesContain(folder: string, octets: Uint8Array): Promise<boolean> {
