@@ -1,10 +1,12 @@
+import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 export default defineConfig({
-  plugins: [await WxtVitest({ root: import.meta.dirname })],
+  plugins: [vue(), await WxtVitest({ root: import.meta.dirname })],
   test: {
     name: 'extension',
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'build/**/*.test.ts'],
+    setupFiles: ['test/setup-words.ts'],
   },
 });

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { generateChromeMessagesText, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const messagesSchema = z.record(z.string(), z.object({ message: z.string() }));
+
+async function read(locale: string): Promise<Map<string, string>> {
+  const file = path.join(import.meta.dirname, `${locale}.yml`);
+  const json: unknown = JSON.parse(generateChromeMessagesText(await parseMessagesFile(file)));
+  const entries = Object.entries(messagesSchema.parse(json));
+  return new Map(entries.map(([key, { message }]) => [key, message]));
+}
+
+const marksOf = (text: string) => [...new Set(text.match(/\$[1-9]/g))].toSorted();
+const formsOf = (text: string) => text.split(' | ').length;
+
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yml'));
+const english = await read('en');
+
+describe.each(files.map((name) => name.replace('.yml', '')))('the words of %s', (locale) => {
+  it('have the same keys as the English ones', async () => {
+    expect([...(await read(locale)).keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  });
+
+  it('leave no text empty, and take the same substitutions in as many plural forms', async () => {
+    const others = await read(locale);
+    const shape = (text: string) => ({ marks: marksOf(text), forms: formsOf(text) });
+    for (const [key, text] of english) {
+      const other = others.get(key) ?? '';
+      expect.soft(other.trim(), key).not.toBe('');
+      expect.soft(shape(other), key).toEqual(shape(text));
+    }
+  });
+
+  it('say which language they are', async () => {
+    expect((await read(locale)).get('locale')).toBe(locale);
+  });
+});
+
+describe('every word', () => {
+  const source = path.resolve(import.meta.dirname, '..');
+  const config = path.resolve(source, '../wxt.config.ts');
+  const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.test)\.(?:ts|vue)$/.test(name))
+    .map((name) => readFileSync(path.join(source, name), 'utf8'))
+    .concat(readFileSync(config, 'utf8'))
+    .join('\n');
+
+  it('is used somewhere', () => {
+    const isUsed = (key: string) =>
+      code.includes(`'${key.replaceAll('_', '.')}'`) || code.includes(`__MSG_${key}__`);
+    expect([...english.keys()].filter((key) => !isUsed(key))).toEqual([]);
+  });
+});
