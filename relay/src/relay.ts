@@ -184,6 +184,8 @@ export async function createRelay(
     await Promise.all([smtp.close(grace), http.close(grace), chores.stop()]);
     await delivery.drain();
     await parser.close();
+    // What missed its deadline came to an end only now.
+    await delivery.drain();
     await opened.publisher.close();
     await store.close();
   };

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startMailSide } from '../../test/mail-side.ts';
 import { createScriptedParser, parsedMail } from '../../test/scripted-parser.ts';
 import { sampleMessage } from '../../test/store-samples.ts';
 import { wrapPlain, wrapSealed } from './envelope.ts';
 import { RelayError } from './errors.ts';
 import type { Envelope, InboxRecord, Store } from './ports.ts';
+
+// Room for a busy machine: threads and sockets start late there.
+vi.setConfig({ testTimeout: 30_000 });
 
 const octets = (text: string) => new TextEncoder().encode(text);
 const ample = { messages: 100, bytes: 1_000_000 };
@@ -95,6 +98,20 @@ describe('mail that was acknowledged and never published', () => {
     side.pass(61_000);
     expect(await side.delivery.recoverPending()).toBe(1);
     expect((await side.shown(inbox)).map(({ content }) => content?.subject)).toEqual(['Hi']);
+  });
+
+  it('stays pending when the relay stops before its analysis, for the next start', async () => {
+    const script = createScriptedParser();
+    await using side = await startMailSide({ parser: script.parser });
+    const inbox = await side.openInbox('otter@mayfly.test');
+    await side.delivery.deliver(envelopeFor(inbox), octets('Subject: Hi\r\n\r\nhi'));
+    (await script.next()).answer({ ok: false, code: 'shutting-down' });
+    expect(await side.shown(inbox)).toEqual([]);
+    side.pass(61_000);
+    const recovered = side.delivery.recoverPending();
+    (await script.next()).answer({ ok: true, parsed: parsedMail('Hi') });
+    await recovered;
+    expect((await side.shown(inbox)).map(({ content }) => content?.text)).toEqual(['Hi']);
   });
 
   it('is many, and all of it is taken up', async () => {

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type MailSide, type MailSideOptions, startMailSide } from '../../test/mail-side.ts';
 import { createManualSchedule } from '../../test/manual-schedule.ts';
 import { createScriptedParser, parsedMail } from '../../test/scripted-parser.ts';
 import { readEnvelope } from './envelope.ts';
 import { RelayError } from './errors.ts';
 import type { Envelope, InboxRecord, InboxSignal, Store } from './ports.ts';
+
+// Room for a busy machine: threads and sockets start late there.
+vi.setConfig({ testTimeout: 30_000 });
 
 const octets = (text: string) => new TextEncoder().encode(text);
 

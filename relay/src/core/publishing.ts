@@ -80,12 +80,16 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   // After a fault the mail is safe in the store, and pending unless it was published before.
   const work = createKeyedWork<MessageId>((error) => events.fault({ where: 'publish', error }));
 
+  let isStopping = false;
+
   async function analyse(subject: Subject, raw: Uint8Array): Promise<void> {
     const outcome = await parser.parse(raw, (parsed) => {
       // Follows the publication at the deadline, so that it is the `updated`.
       void work.run(subject.id, () => show.analysed(subject, parsed, true));
     });
     if (outcome.ok) await show.analysed(subject, outcome.parsed, false);
+    // Left pending, and analysed at the next start.
+    else if (outcome.code === 'shutting-down') isStopping = true;
     else await show.unanalysed(subject, outcome.code);
   }
 
@@ -106,7 +110,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       const orphans = pending.filter(({ id }) => !work.has(id));
       await Promise.all(orphans.map((orphan) => work.run(orphan.id, () => takeUp(orphan))));
       taken += orphans.length;
-      if (pending.length < batch) return taken;
+      if (pending.length < batch || isStopping) return taken;
     }
   }
 

@@ -1,9 +1,12 @@
 import { contentSchema } from '@mayfly/shared/contract/message';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createManualSchedule } from '../../test/manual-schedule.ts';
 import { commonHead, mail, multipart, part } from '../../test/mails.ts';
 import type { ParsedMail } from '../core/ports.ts';
 import { type AnalysisPoolOptions, createAnalysisPool } from './analysis-pool.ts';
+
+// Room for a busy machine: threads and sockets start late there.
+vi.setConfig({ testTimeout: 30_000 });
 
 const hostileWorker = new URL('../../test/hostile-worker.ts', import.meta.url);
 const octets = (text: string) => new TextEncoder().encode(text);

@@ -11,7 +11,7 @@ export interface AnalysisPoolOptions {
   readonly killMs?: number;
   /** After this long on one mail a fresh thread takes over the others. Default 2 s. */
   readonly asideMs?: number;
-  /** Mails waiting or being parsed; more are answered `overloaded` at once. Default 10,000. */
+  /** Mails waiting or being parsed; more are answered `overloaded` at once. By default who asks bounds them. */
   readonly maxQueued?: number;
   /** The heap of a thread; a mail that needs more is given up. Default 384. */
   readonly heapMb?: number;
@@ -32,7 +32,7 @@ const timer: Schedule = (milliseconds, run) => {
  * replaced and the others go on.
  */
 export function createAnalysisPool(options: AnalysisPoolOptions): MessageParser {
-  const { deadlineMs = 5000, maxQueued = 10_000, schedule = timer } = options;
+  const { deadlineMs = 5000, maxQueued = Infinity, schedule = timer } = options;
   const { killMs = 15_000, asideMs = 2000, heapMb = 384, threads: size } = options;
   const worker = options.worker ?? new URL('./analysis-worker.ts', import.meta.url);
   const threads = createThreads({ size, worker, schedule, killMs, asideMs, heapMb });

@@ -1,8 +1,11 @@
 import { contentSchema } from '@mayfly/shared/contract/message';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commonHead, mail, multipart, part } from '../../test/mails.ts';
 import { messageLimits } from './message-limits.ts';
 import { parseMessage } from './parse-message.ts';
+
+// Room for a busy machine: threads and sockets start late there.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** What comes out holds to the contract and to the limits, whatever goes in. */
 async function parse(raw: Buffer) {

@@ -4,8 +4,8 @@ import { analyzeMessage } from '@mayfly/shared/analysis/analyze-message';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { attachmentName } from './attachment-name.ts';
 import { boundHead } from './bound-head.ts';
-import { joinBody } from './message-body.ts';
-import { type RawHead, readHead } from './message-head.ts';
+import { type Body, joinBody } from './message-body.ts';
+import { type Head, type RawHead, readHead } from './message-head.ts';
 import { cut, type MessageLimits, messageLimits } from './message-limits.ts';
 import { readTree } from './mime-tree.ts';
 import { field, listField, textField } from './unknown.ts';
@@ -123,6 +123,17 @@ function describe({ part }: CollectedPart, index: number, size: number): Attachm
   };
 }
 
+/** A mail that the analysis cannot cope with is shown without links and codes. */
+function analyse({ subject, from, language }: Head, { text, html }: Body) {
+  const sender = from === null ? '' : `${from.name} <${from.address}>`;
+  const input = { subject, from: sender, text, html };
+  try {
+    return analyzeMessage(language === null ? input : { ...input, language });
+  } catch {
+    return { links: [], codes: [] };
+  }
+}
+
 /**
  * Parses and analyses. What cannot be shown whole is shown as far as it goes, with `truncated`.
  * @throws when nothing of it can be shown.
@@ -143,18 +154,11 @@ export async function parseMessage(
     throw new RangeError('Nothing of the mail could be read');
   }
   const attachments = parts.map(({ chunks }) => Buffer.concat(chunks));
-  const { text, html } = body;
-  const found = analyzeMessage({
-    subject: head.subject,
-    from: head.from === null ? '' : `${head.from.name} <${head.from.address}>`,
-    text,
-    html,
-    ...(language === null ? {} : { language }),
-  });
+  const found = analyse(head, body);
   const content: Content = {
     ...fields,
-    text,
-    html,
+    text: body.text,
+    html: body.html,
     truncated: truncated || body.truncated || bounded.cut || failed || more,
     preview: body.preview,
     links: found.links,

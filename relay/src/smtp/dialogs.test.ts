@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { octetsOf, parseDialog, runDialog, type Step, type World } from '../../test/dialog.ts';
 import { type MailSide, type MailSideOptions, startMailSide } from '../../test/mail-side.ts';
 import { RelayError } from '../core/errors.ts';
 import type { InboxRecord, Store } from '../core/ports.ts';
 import { createAnalysisPool } from '../mail/analysis-pool.ts';
+
+// Room for a busy machine: threads and sockets start late there.
+vi.setConfig({ testTimeout: 30_000 });
 
 const folder = new URL('../../test/dialogs/', import.meta.url);
 const files = readdirSync(folder)

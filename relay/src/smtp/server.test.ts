@@ -1,9 +1,12 @@
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startMailSide } from '../../test/mail-side.ts';
 import { createScriptedParser, parsedMail } from '../../test/scripted-parser.ts';
 import { connectSmtp, type SmtpClient } from '../../test/smtp-client.ts';
 import type { Store } from '../core/ports.ts';
+
+// Room for a busy machine: threads and sockets start late there.
+vi.setConfig({ testTimeout: 30_000 });
 
 const secret = 'SELECT secret FROM /var/lib/mayfly';
 
