@@ -8,6 +8,9 @@ import type { ReadText } from './words-of.ts';
 const MAX_OFFERS = 3;
 const THRESHOLD = 5;
 const MARGIN = 2;
+/** Bounds on looking for copies, far above what any honest mail needs. */
+const MAX_COPIED = 20;
+const MAX_URLS = 50_000;
 const ADDRESS = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
 
 interface Scored {
@@ -29,7 +32,7 @@ export function findCodes(mail: Mail): Code[] {
       consider(shape, part.words, part);
   }
   for (const shape of findShapes(mail.subject.text, [])) consider(shape, mail.subject, null);
-  for (const { value, tally } of best.values()) addCopies(value, tally, mail);
+  addCopies([...best.values()], mail);
   const ranked = [...best.values()]
     .filter(({ tally }) => tally.points >= THRESHOLD)
     .sort((a, b) => b.tally.points - a.tally.points);
@@ -54,12 +57,16 @@ function stretchesToSkip(part: MailPart): { start: number; end: number }[] {
 }
 
 /** The same run in the subject, the preheader or a link's query: nobody repeats a number for nothing. */
-function addCopies(value: string, tally: Tally, mail: Mail): void {
-  if (tally.points < 2) return;
-  if (mail.subject.text.includes(value)) tally.add(1, 'stands in the subject too');
-  if (mail.hidden.text.includes(value)) tally.add(0.7, 'stands in the preheader too');
-  const inUrl = mail.parts.some((part) => part.page.anchors.some(({ url }) => url.includes(value)));
-  if (inUrl) tally.add(1, 'stands in a link too');
+function addCopies(scored: readonly Scored[], mail: Mail): void {
+  const urls = mail.parts.flatMap((part) => part.page.anchors.map(({ url }) => url));
+  const linked = urls.join('\n').slice(0, MAX_URLS);
+  const likely = scored.filter(({ tally }) => tally.points >= 3).slice(0, MAX_COPIED);
+  for (const { value, tally } of likely) {
+    mail.meter.steps += linked.length;
+    if (mail.subject.text.includes(value)) tally.add(1, 'stands in the subject too');
+    if (mail.hidden.text.includes(value)) tally.add(0.7, 'stands in the preheader too');
+    if (linked.includes(value)) tally.add(1, 'stands in a link too');
+  }
 }
 
 /** From points to 0 … 1; the threshold is an even chance. */

@@ -1,6 +1,7 @@
 import { readUrl } from './read-url.ts';
 import type { Mail, MailPart } from './mail.ts';
-import { scoreLink, type LinkCandidate, type LinkSetting, type Occurrence } from './score-link.ts';
+import type { Occurrence } from './link-context.ts';
+import { scoreLink, type LinkCandidate, type LinkSetting } from './score-link.ts';
 import type { Link } from './types.ts';
 import { URL_UNDO } from './url-words.ts';
 

@@ -16,7 +16,10 @@ const MONOSPACED = words('code pre tt kbd samp');
 const HEADING_SIZE: Readonly<Record<string, number>> = { h1: 28, h2: 22, h3: 19 };
 const BUTTON_CLASS = /(?:^|[-_\s])(?:btn|button|cta)/i;
 
-export interface Element extends Look {
+export interface Element extends Required<Omit<Look, 'fontSize' | 'color' | 'background'>> {
+  /** CSS pixels. */
+  readonly fontSize?: number;
+  readonly color?: string;
   readonly name: string;
   readonly start: number;
   readonly preformatted: boolean;
@@ -47,16 +50,10 @@ export function readElement(
   name: string,
   attributes: ReadonlyMap<string, string>,
   parent: Element,
-  rules: ReadonlyMap<string, string>,
+  rules: ReadonlyMap<string, Look>,
   start: number,
 ): Element {
-  const look: Look = {
-    hidden: false,
-    boxed: false,
-    strong: STRONG.has(name),
-    spaced: false,
-    monospaced: MONOSPACED.has(name),
-  };
+  const look: Look = { strong: STRONG.has(name), monospaced: MONOSPACED.has(name) };
   const heading = HEADING_SIZE[name];
   if (heading !== undefined) look.fontSize = heading;
   applyClasses(attributes.get('class') ?? '', rules, look);
@@ -68,10 +65,10 @@ export function readElement(
   return inherit(name, parent, look, attributes, start);
 }
 
-function applyClasses(classes: string, rules: ReadonlyMap<string, string>, look: Look): void {
+function applyClasses(classes: string, rules: ReadonlyMap<string, Look>, look: Look): void {
   if (classes === '' || rules.size === 0) return;
-  for (const name of classes.slice(0, 300).toLowerCase().split(/\s+/)) {
-    applyStyle(rules.get(name) ?? '', look);
+  for (const name of classes.slice(0, 300).toLowerCase().split(/\s+/, 12)) {
+    Object.assign(look, rules.get(name));
   }
 }
 
@@ -94,15 +91,15 @@ function inherit(
     name,
     start,
     preformatted: parent.preformatted || name === 'pre',
-    hidden: parent.hidden || look.hidden || UNSEEN.has(name) || attributes.has('hidden'),
+    hidden: parent.hidden || look.hidden === true || UNSEEN.has(name) || attributes.has('hidden'),
     backdrop,
     ownBackground: background !== '' && background !== parent.backdrop,
     buttonClass: BUTTON_CLASS.test(classes.slice(0, 300)),
     quote: parent.quote || name === 'blockquote' || classes.includes('gmail_quote'),
-    boxed: look.boxed,
-    strong: look.strong || (parent.strong && !BLOCKS.has(name)),
-    spaced: look.spaced || parent.spaced,
-    monospaced: look.monospaced || parent.monospaced,
+    boxed: look.boxed ?? false,
+    strong: look.strong === true || (parent.strong && !BLOCKS.has(name)),
+    spaced: look.spaced ?? parent.spaced,
+    monospaced: look.monospaced === true || parent.monospaced,
     ...(fontSize === undefined ? {} : { fontSize }),
     ...(color === undefined ? {} : { color }),
   };

@@ -27,3 +27,15 @@ export function strongest(intent: Intent): { kind: LinkKind; weight: number } {
   for (const kind of KINDS) if (intent[kind] > intent[best]) best = kind;
   return { kind: best, weight: intent[best] };
 }
+
+/** An intent, kind by kind. */
+export function mapIntent(weigh: (kind: LinkKind) => number): Intent {
+  const of = (kind: LinkKind): number => weigh(kind);
+  return {
+    reset: of('reset'),
+    subscribe: of('subscribe'),
+    invite: of('invite'),
+    'magic-link': of('magic-link'),
+    verify: of('verify'),
+  };
+}

@@ -3,7 +3,8 @@ import type { Words } from './concepts.ts';
 /** German, Dutch, the Nordic languages and their neighbours. */
 export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
   de: {
-    confirm: 'bestatig*|verifizier*|aktivier*|freischalt*|validier*|freigeb*|prufen|beglaubig*',
+    confirm:
+      'bestatig*|bestaetig*|ueberpruf*|pruef*|verifizier*|aktivier*|freischalt*|validier*|freigeb*|prufen|beglaubig*',
     account:
       'e mail|email|mailadresse|e mail adresse|adresse|konto|kontos|konten|*konto|account|accounts|registrierung|anmeldung|benutzerkonto|mitgliedschaft|zugang|profil|identitat|mail|neuanmeldung',
     password: 'passwort|passworts|passworter|*passwort|kennwort|kennworts|*kennwort|passwortes',
@@ -26,7 +27,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'bestell*|rechnung*|quittung|beleg|zahl*|bezahl*|kauf*|lieferung|liefer*|versand*|paket|buchung*|reservier*|ticket*|gutschein*|rabatt*|angebot*|aktion|erstatt*|warenkorb|termin*|veranstaltung|teilnahme|preis',
     code: 'code|codes|pin|*code|tan|schlussel|ziffern|zahlencode|kode',
     secret:
-      '*bestatigungscode|*sicherheitscode|*verifizierungscode|*verifikationscode|*authentifizierungscode|*zugangscode|*aktivierungscode|*anmeldecode|*logincode|login code|*einmalcode|einmal code|*einmalpasswort|einmal passwort|*einmalkennwort|*registrierungscode|*wiederherstellungscode|*prufcode|*zugriffscode|*freischaltcode|*freigabecode|*identifizierungscode|*autorisierungscode|auth code|authentifizierungs code|bestatigungs code|sicherheits code|*zurucksetzungscode|*einladungscode|*kontrollcode|*passcode|pin code|temporarer code|zwei faktor code|2fa code|einmaliger code|einmaligen code|otp|mtan|*pincode|stelliger code|stelligen code|*zahlencode|*verifizierungs pin|*bestatigungs pin|*geheimcode|*tan code',
+      '*bestatigungscode|*bestaetigungscode|*sicherheitscode|*verifizierungscode|*verifikationscode|*authentifizierungscode|*zugangscode|*aktivierungscode|*anmeldecode|*logincode|login code|*einmalcode|einmal code|*einmalpasswort|einmal passwort|*einmalkennwort|*registrierungscode|*wiederherstellungscode|*prufcode|*zugriffscode|*freischaltcode|*freigabecode|*identifizierungscode|*autorisierungscode|auth code|authentifizierungs code|bestatigungs code|sicherheits code|*zurucksetzungscode|*einladungscode|*kontrollcode|*passcode|pin code|temporarer code|zwei faktor code|2fa code|einmaliger code|einmaligen code|otp|mtan|*pincode|stelliger code|stelligen code|*zahlencode|*verifizierungs pin|*bestatigungs pin|*geheimcode|*tan code',
     otherCode:
       '*gutscheincode|gutschein code|*rabattcode|rabatt code|*aktionscode|*promocode|*postleitzahl|plz|*barcode|*quellcode|quelltext|qr code|*fehlercode|*sendungscode|*buchungscode|*produktcode|*kundencode|*empfehlungscode|*freundecode|*landercode|*landervorwahl|*strichcode|*backup codes|*ersatzcodes|*notfallcodes|*dresscode|verhaltenskodex|*lizenzschlussel|*schlosscode|*turcode|*zahlenschloss',
     enter:

@@ -14,6 +14,8 @@ export interface Mail {
   readonly parts: readonly MailPart[];
   /** Preheaders and other unseen text. */
   readonly hidden: ReadText;
+  /** `Re:` and its like: people write those, not sign-ups. */
+  readonly isReply: boolean;
   readonly subjectConcepts: Concepts;
   /** Of everything that is seen. */
   readonly concepts: Concepts;

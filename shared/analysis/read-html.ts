@@ -21,7 +21,7 @@ import {
   type Page,
 } from './page.ts';
 import { findActions } from './schema-actions.ts';
-import { readStyleSheet } from './style.ts';
+import { readStyleSheet, type Look } from './style.ts';
 import { TextBuilder } from './text-builder.ts';
 import { tokenizeHtml } from './tokenize-html.ts';
 
@@ -52,7 +52,7 @@ class HtmlReader {
   private readonly marks: Mark[] = [];
   private readonly quotes: Mark[] = [];
   private readonly actions: string[] = [];
-  private rules: ReadonlyMap<string, string> = new Map();
+  private rules: ReadonlyMap<string, Look> = new Map();
   private hidden = '';
   private sheet = '';
   private script: string | null = null;
@@ -167,7 +167,8 @@ class HtmlReader {
   }
 
   private readSheet(): void {
-    if (this.sheet !== '') this.rules = new Map([...this.rules, ...readStyleSheet(this.sheet)]);
+    if (this.sheet !== '' && this.rules.size < 1_000)
+      this.rules = new Map([...this.rules, ...readStyleSheet(this.sheet)]);
     this.meter.steps += this.sheet.length;
     this.sheet = '';
   }

@@ -7,6 +7,8 @@ import type { AnalysisInput } from './types.ts';
 import type { FindWords } from './word-finder.ts';
 import { conceptsIn, readWords } from './words-of.ts';
 
+const REPLY = /^\s*(?:re|aw|antw|sv|vs|odp|ynt|回复|回覆|答复|res?p?)\s?(?:\[\d+\])?[:：]/i;
+
 /** Reads subject and parts once; everything else looks at the result. */
 export function readMail(input: AnalysisInput, find: FindWords, meter: Meter): Mail {
   const subject = readWords(input.subject.slice(0, LIMITS.label), find, meter);
@@ -27,6 +29,7 @@ export function readMail(input: AnalysisInput, find: FindWords, meter: Meter): M
     subject,
     parts,
     hidden: readWords(unseen, find, meter),
+    isReply: REPLY.test(input.subject.slice(0, 40)),
     subjectConcepts: conceptsIn(subject, 0, subject.text.length),
     concepts: new Set(parts.flatMap((part) => part.words.hits.map((hit) => hit.concept))),
     read: (text) =>

@@ -2,6 +2,8 @@ import { findBareUrls } from './bare-urls.ts';
 import { LIMITS, type Anchor, type Mark, type Meter, type Page } from './page.ts';
 import { TextBuilder } from './text-builder.ts';
 
+const MAX_BRACKETS = 500;
+
 /** Reads a plain text part: quote marks off, wrapped `<…>` urls joined, the words before a url as its label. */
 export function readText(raw: string, meter: Meter = { steps: 0 }): Page {
   const out = new TextBuilder();
@@ -43,7 +45,10 @@ function unquote(line: string): { content: string; depth: number } {
 function joinBracketed(raw: string): string {
   const parts: string[] = [];
   let from = 0;
+  let seen = 0;
   for (const { index } of raw.matchAll(/<https?:\/\//gi)) {
+    seen += 1;
+    if (seen > MAX_BRACKETS) break;
     if (index < from) continue;
     const close = raw.slice(index, index + LIMITS.url).indexOf('>');
     const inside = close < 0 ? '' : raw.slice(index, index + close);
@@ -68,7 +73,7 @@ export function textAnchors(text: string): Anchor[] {
 
 /** `Label (url`, `Label <url`, `[Label](url`, `Label [url`: the label of what an HTML part would show as a link. */
 function labelBefore(text: string, from: number, start: number): string {
-  const line = text.slice(Math.max(from, text.lastIndexOf('\n', start - 1) + 1), start).trimEnd();
+  const line = (text.slice(from, start).split('\n').at(-1) ?? '').trimEnd();
   if (!/[([<]$/.test(line)) return '';
   const words = line.slice(0, -1).trimEnd();
   const bracketed = words.endsWith(']') ? words.slice(words.lastIndexOf('[') + 1, -1) : words;

@@ -9,7 +9,6 @@ const AFTER = 90;
 
 /** What the place of a possible code tells. */
 interface Place {
-  readonly line: string;
   readonly lineStart: number;
   readonly alone: boolean;
   /** The words from a few lines above up to it, and behind it on its line. */
@@ -41,28 +40,21 @@ export function scoreCode(
 
 function readPlace({ start, end }: CodeShape, words: ReadText): Place {
   const { text } = words;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = Math.min(text.length, indexOrEnd(text, '\n', end));
-  const from = Math.max(0, start - BEFORE, linesAbove(text, lineStart, 3));
-  const around = `${text.slice(Math.max(lineStart, start - 40), start)}${text.slice(end, Math.min(lineEnd, end + 40))}`;
+  const above = text.slice(Math.max(0, start - BEFORE), start);
+  const lineStart = start - above.length + above.lastIndexOf('\n') + 1;
+  const below = text.slice(end, end + AFTER).split('\n', 1)[0] ?? '';
+  const lead = text.slice(Math.max(lineStart, start - 40), start);
   return {
-    line: text.slice(Math.max(lineStart, start - BEFORE), Math.min(lineEnd, end + AFTER)),
     lineStart,
-    alone: !/[\p{L}\p{N}]/u.test(around) && end - start <= 40,
-    before: hitsIn(words, from, start),
-    after: hitsIn(words, end, Math.min(lineEnd, end + AFTER)),
+    alone: !/[\p{L}\p{N}]/u.test(lead + below.slice(0, 40)) && end - start <= 40,
+    before: hitsIn(words, start - linesAbove(above, 4).length, start),
+    after: hitsIn(words, end, end + below.length),
   };
 }
 
-function indexOrEnd(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at;
-}
-
-function linesAbove(text: string, lineStart: number, count: number): number {
-  let at = lineStart;
-  for (let line = 0; line < count && at > 0; line += 1) at = text.lastIndexOf('\n', at - 2) + 1;
-  return at;
+/** The last lines of a text, the one that is cut at its end included. */
+function linesAbove(text: string, count: number): string {
+  return text.split('\n').slice(-count).join('\n');
 }
 
 /** RFC-less but common: `@example.com #123456` on the last line binds a code to a site. */

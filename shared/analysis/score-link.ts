@@ -1,18 +1,18 @@
-import { readIntent, strongest, type Intent } from './intent.ts';
-import type { Mail, MailPart } from './mail.ts';
+import { mapIntent, readIntent, strongest, type Intent } from './intent.ts';
+import {
+  readAround,
+  weighIntents,
+  type Around,
+  type Intents,
+  type Occurrence,
+} from './link-context.ts';
+import type { Mail } from './mail.ts';
 import type { Anchor } from './page.ts';
 import type { UrlSigns } from './read-url.ts';
 import { Tally } from './tally.ts';
 import type { Link, LinkKind } from './types.ts';
 import { URL_BESIDE, URL_KINDS, URL_UNDO } from './url-words.ts';
-import { conceptsIn, sentenceAround, type Concepts } from './words-of.ts';
-
-export interface Occurrence {
-  readonly part: MailPart;
-  readonly anchor: Anchor;
-  /** Where the link before it ends: words before that belong to that one. */
-  readonly previousEnd: number;
-}
+import type { Concepts } from './words-of.ts';
 
 export interface LinkCandidate {
   readonly url: string;
@@ -37,10 +37,11 @@ export interface ScoredLink {
   readonly score: number;
 }
 
-const REACH = 200;
+const NOTHING: Concepts = new Set();
 
 export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSetting): ScoredLink {
-  const url = urlIntent(candidate.signs);
+  const urlWords = candidate.signs.opaque ? NOTHING : mail.read(candidate.signs.words);
+  const url = urlIntent(candidate.signs, urlWords);
   const places = candidate.occurrences.map((occurrence) =>
     scorePlace(occurrence, candidate, mail, url),
   );
@@ -93,14 +94,6 @@ interface PlaceScore {
   readonly against: number;
 }
 
-interface Around {
-  readonly label: Concepts;
-  readonly sentence: Concepts;
-  /** The part of the sentence that can turn the link against its mail: behind a bare url a new thought begins. */
-  readonly turning: Concepts;
-  readonly lines: Concepts;
-}
-
 function scorePlace(
   occurrence: Occurrence,
   candidate: LinkCandidate,
@@ -114,81 +107,12 @@ function scorePlace(
   const { kind } = strongest(intents.total);
   addWords(tally, kind, intents, around, anchor);
   const before = tally.points;
-  addAgainst(tally, kind, around, anchor, intents);
+  addAgainst(tally, kind, around, { anchor, mail }, intents);
   const against = tally.points - before;
   addUrl(tally, kind, candidate.signs, url);
   if (anchor.button) tally.add(1, 'drawn as a button');
   if (kind === 'magic-link') addMagic(tally, around, candidate.signs, mail);
   return { tally, kind, text: anchor.label, against };
-}
-
-function readAround({ part, anchor, previousEnd }: Occurrence, mail: Mail): Around {
-  const { words, page } = part;
-  const sentence = sentenceAround(page.text, anchor.start, anchor.end, REACH);
-  const from = Math.max(sentence.start, Math.min(previousEnd, anchor.start));
-  const linesFrom = Math.max(
-    from === sentence.start ? previousEnd : from,
-    anchor.start - 1.5 * REACH,
-    0,
-  );
-  mail.meter.steps += 4 * REACH;
-  const label = anchor.bare
-    ? labelWords(anchor, part)
-    : conceptsIn(words, anchor.start, anchor.end);
-  const before = conceptsIn(words, from, anchor.start);
-  const behind = conceptsIn(words, anchor.end, sentence.end);
-  return {
-    label:
-      label.size === 0 && anchor.label !== '' && !anchor.bare ? mail.read(anchor.label) : label,
-    sentence: union(before, behind),
-    turning: anchor.bare ? before : union(before, behind),
-    lines: conceptsIn(words, linesFrom, anchor.start),
-  };
-}
-
-/** A bare url is its own label: only the words that introduce it on its line can stand for one. */
-function labelWords(anchor: Anchor, part: MailPart): Concepts {
-  if (anchor.label === '') return new Set();
-  return conceptsIn(part.words, Math.max(0, anchor.start - anchor.label.length - 4), anchor.start);
-}
-
-function union(a: Concepts, b: Concepts): Concepts {
-  return new Set([...a, ...b]);
-}
-
-interface Intents {
-  readonly label: Intent;
-  readonly context: Intent;
-  readonly subject: Intent;
-  readonly total: Intent;
-  readonly pointing: boolean;
-}
-
-function weighIntents(anchor: Anchor, around: Around, mail: Mail, url: Intent): Intents {
-  const label = readIntent(around.label);
-  const near = union(around.sentence, around.lines);
-  const wide = readIntent(union(near, mail.subjectConcepts));
-  const context = mapIntent((kind) =>
-    Math.max(readIntent(around.sentence)[kind], readIntent(around.lines)[kind], 0.6 * wide[kind]),
-  );
-  const subject = readIntent(mail.subjectConcepts);
-  const pointing = anchor.label === '' || around.label.has('go') || around.label.has('start');
-  const share = pointing ? 0.6 : strongest(label).weight > 0 ? 0.4 : 0.2;
-  const total = mapIntent(
-    (kind) => label[kind] + share * context[kind] + 0.4 * subject[kind] + url[kind],
-  );
-  return { label, context: mapIntent((kind) => share * context[kind]), subject, total, pointing };
-}
-
-function mapIntent(weigh: (kind: LinkKind) => number): Intent {
-  const of = (kind: LinkKind): number => weigh(kind);
-  return {
-    reset: of('reset'),
-    subscribe: of('subscribe'),
-    invite: of('invite'),
-    'magic-link': of('magic-link'),
-    verify: of('verify'),
-  };
 }
 
 function addWords(
@@ -224,7 +148,7 @@ function addAgainst(
   tally: Tally,
   kind: LinkKind,
   around: Around,
-  anchor: Anchor,
+  { anchor, mail }: { anchor: Anchor; mail: Mail },
   { label }: Intents,
 ): void {
   if (around.label.has('undo')) tally.add(-6, 'its words undo or refuse');
@@ -238,6 +162,7 @@ function addAgainst(
   if (around.label.has('trade')) tally.add(-3, 'its words are about buying');
   else if (around.sentence.has('trade') && label[kind] < 5)
     tally.add(-1.5, 'the words around are about buying');
+  if (mail.isReply) tally.add(-2, 'the mail answers another one');
   if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
 }
 
@@ -265,9 +190,14 @@ function addMagic(tally: Tally, around: Around, signs: UrlSigns, mail: Mail): vo
   else tally.add(-4, 'signs in like any other day');
 }
 
-function urlIntent(signs: UrlSigns): Intent {
+/** Names that programs use first; then words of any language, because many name their paths in their own. */
+function urlIntent(signs: UrlSigns, words: Concepts): Intent {
   const found = signs.opaque ? [] : URL_KINDS.filter(([, pattern]) => pattern.test(signs.words));
+  const spoken = readIntent(words);
   return mapIntent((kind) =>
-    Math.max(0, ...found.filter(([of]) => of === kind).map(([, , weight]) => weight)),
+    Math.max(
+      spoken[kind] >= 3 ? 1.5 : 0,
+      ...found.filter(([of]) => of === kind).map(([, , weight]) => weight),
+    ),
   );
 }

@@ -1,15 +1,15 @@
 /** What matters of an element's style. Undefined: as its parent has it. */
 export interface Look {
-  hidden: boolean;
+  hidden?: boolean;
   /** CSS pixels. */
   fontSize?: number;
   color?: string;
   background?: string;
   /** Padding, border or rounded corners: what makes a link with a background a button. */
-  boxed: boolean;
-  strong: boolean;
-  spaced: boolean;
-  monospaced: boolean;
+  boxed?: boolean;
+  strong?: boolean;
+  spaced?: boolean;
+  monospaced?: boolean;
 }
 
 const MAX_RULES = 400;
@@ -122,8 +122,8 @@ function fromRgb(value: string): string {
  * The declarations that a style sheet gives to single classes (`.preheader`, `a.button`), media queries left out:
  * they speak of screens that the reader may not have.
  */
-export function readStyleSheet(css: string): Map<string, string> {
-  const rules = new Map<string, string>();
+export function readStyleSheet(css: string): Map<string, Look> {
+  const rules = new Map<string, Look>();
   let depth = 0;
   let from = 0;
   let selector = '';
@@ -142,7 +142,7 @@ export function readStyleSheet(css: string): Map<string, string> {
   return rules;
 }
 
-function addRule(rules: Map<string, string>, selectors: string, body: string): void {
+function addRule(rules: Map<string, Look>, selectors: string, body: string): void {
   for (const selector of selectors.slice(-400).split(',')) {
     const plain = selector
       .slice(selector.lastIndexOf('*/') + 1)
@@ -151,6 +151,8 @@ function addRule(rules: Map<string, string>, selectors: string, body: string): v
     const dot = plain.lastIndexOf('.');
     if (dot < 0 || /[\s>+~:#[]/.test(plain)) continue;
     const name = plain.slice(dot + 1).toLowerCase();
-    rules.set(name, `${rules.get(name) ?? ''};${body}`.slice(-MAX_STYLE));
+    const look = rules.get(name) ?? {};
+    applyStyle(body, look);
+    rules.set(name, look);
   }
 }

@@ -13,49 +13,63 @@ const KEPT = new Set(
   ),
 );
 const MAX_ATTRIBUTE = 8_192;
+const MAX_NAME = 40;
 
 /** Splits HTML into tags and text, character references resolved. No tree, so depth costs nothing. */
 export function tokenizeHtml(html: string, events: HtmlEvents): void {
-  let tag = '';
-  let attributes = new Map<string, string>();
-  let attribute = '';
-  let value = '';
+  const name = (start: number, end: number): string =>
+    html.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
+  const tag = new OpenTag();
   const nothing = (): void => undefined;
-  const endTag = (): void => events.open(tag, attributes);
+  const endTag = (): void => events.open(tag.name, tag.attributes);
   const tokenizer = new Tokenizer(
     { decodeEntities: true, xmlMode: false },
     {
-      onattribname: (start, end) => {
-        attribute = html.slice(start, Math.min(end, start + 40)).toLowerCase();
-        value = '';
-      },
-      onattribdata: (start, end) => {
-        if (value.length < MAX_ATTRIBUTE && KEPT.has(attribute)) value += html.slice(start, end);
-      },
-      onattribentity: (codepoint) => {
-        if (value.length < MAX_ATTRIBUTE) value += String.fromCodePoint(codepoint);
-      },
-      onattribend: () => {
-        if (KEPT.has(attribute) && !attributes.has(attribute)) attributes.set(attribute, value);
-      },
+      onattribname: (start, end) => tag.startAttribute(name(start, end)),
+      onattribdata: (start, end) => tag.addValue(html.slice(start, end)),
+      onattribentity: (codepoint) => tag.addValue(String.fromCodePoint(codepoint)),
+      onattribend: () => tag.endAttribute(),
+      onopentagname: (start, end) => tag.start(name(start, end)),
+      onopentagend: endTag,
+      onselfclosingtag: endTag,
+      onclosetag: (start, end) => events.close(name(start, end)),
+      ontext: (start, end) => events.text(html.slice(start, end)),
+      ontextentity: (codepoint) => events.text(String.fromCodePoint(codepoint)),
       oncdata: nothing,
       oncomment: nothing,
       ondeclaration: nothing,
       onend: nothing,
       onprocessinginstruction: nothing,
-      onopentagname: (start, end) => {
-        tag = html.slice(start, Math.min(end, start + 40)).toLowerCase();
-        attributes = new Map();
-      },
-      onopentagend: endTag,
-      onselfclosingtag: endTag,
-      onclosetag: (start, end) => {
-        events.close(html.slice(start, Math.min(end, start + 40)).toLowerCase());
-      },
-      ontext: (start, end) => events.text(html.slice(start, end)),
-      ontextentity: (codepoint) => events.text(String.fromCodePoint(codepoint)),
     },
   );
   tokenizer.write(html);
   tokenizer.end();
+}
+
+/** The tag being read. */
+class OpenTag {
+  name = '';
+  attributes = new Map<string, string>();
+  private attribute = '';
+  private value = '';
+
+  start(name: string): void {
+    this.name = name;
+    this.attributes = new Map();
+  }
+
+  startAttribute(attribute: string): void {
+    this.attribute = attribute;
+    this.value = '';
+  }
+
+  addValue(piece: string): void {
+    if (this.value.length < MAX_ATTRIBUTE && KEPT.has(this.attribute)) this.value += piece;
+  }
+
+  /** The first of two attributes of one name wins (HTML, duplicate attributes). */
+  endAttribute(): void {
+    const { attribute, value, attributes } = this;
+    if (KEPT.has(attribute) && !attributes.has(attribute)) attributes.set(attribute, value);
+  }
 }

@@ -90,6 +90,22 @@ export function sentenceAround(
   return { start: from, end: to };
 }
 
+/** The sentences of a stretch. */
+export function sentencesIn(
+  text: string,
+  from: number,
+  to: number,
+): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && !endsSentence(text, at)) continue;
+    if (at > start) found.push({ start, end: at });
+    start = at + 1;
+  }
+  return found;
+}
+
 function endsSentence(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (
