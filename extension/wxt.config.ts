@@ -1,4 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { defineConfig } from 'wxt';
+import { packSuffixes } from './build/public-suffixes.ts';
+import { slimZod } from './build/slim-zod.ts';
 
 /** What the extension asks for at installation, and why; test/permissions.json is the checked-in list. */
 const permissions = [
@@ -10,6 +14,9 @@ const permissions = [
   'alarms',
   'notifications',
 ];
+
+/** A service worker has no clipboard: a hidden page copies a code after a click on the notification's button. */
+const chromePermissions = ['offscreen', 'clipboardWrite'];
 
 /**
  * Firefox' default policy upgrades http to https, so that a relay in the home network could not be reached: the policy
@@ -23,26 +30,56 @@ const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: http: https:",
   "font-src 'self'",
-  'connect-src http: https: ws: wss:',
+  "connect-src 'self' http: https: ws: wss:",
   "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** The drawing itself, and icons in sizes that the browser does not use, stay out of the package. */
+const isLeftOut = (file: string, browser: string) =>
+  /^icon[/\\].*\.svg$/.test(file) ||
+  file === path.join('icon', browser === 'firefox' ? '128.png' : '96.png');
 
 export default defineConfig({
   srcDir: 'src',
   imports: false,
   modules: ['@wxt-dev/module-vue', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
+  vue: { vite: { features: { optionsAPI: false } } },
+  vite: () => ({ plugins: [slimZod()] }),
+  hooks: {
+    // `imports: false` alone still takes a variable of ours that is called `storage` for WXT's.
+    'config:resolved': ({ config }) => {
+      Object.assign(config.imports, { autoImport: false });
+    },
+    'build:publicAssets': async ({ config }, assets) => {
+      const carried = assets.filter(({ relativeDest }) => !isLeftOut(relativeDest, config.browser));
+      assets.splice(0, assets.length, ...carried);
+      for (const asset of assets) {
+        // The locales come from their module with white space.
+        if ('contents' in asset) asset.contents = JSON.stringify(JSON.parse(asset.contents));
+      }
+      const packed = path.join(config.wxtDir, 'suffixes.bin');
+      await mkdir(config.wxtDir, { recursive: true });
+      await writeFile(packed, packSuffixes());
+      assets.push({ absoluteSrc: packed, relativeDest: 'suffixes.bin' });
+    },
+    'prepare:publicPaths': (_, paths) => {
+      paths.push('suffixes.bin');
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions,
+    permissions: browser === 'firefox' ? permissions : [...permissions, ...chromePermissions],
     host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
+    // One worker for all windows; what belongs to private ones it keeps in memory (storage/private-mail.ts).
     incognito: 'spanning',
+    action: { default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' } },
     commands: {
       'fresh-address': {
         suggested_key: { default: 'Alt+Shift+M' },

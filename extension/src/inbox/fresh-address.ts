@@ -5,7 +5,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Contact } from './contact.ts';
 import type { ClientFor } from './relay-clients.ts';
 import { hotMs } from './schedule.ts';
-import { siteOf } from './site.ts';
+import type { SiteOf } from './site.ts';
 
 /** What the browser tells about a tab. Its url only where the person has just acted. */
 export interface TabFacts {
@@ -29,6 +29,7 @@ export interface FreshDeps {
   readonly clientFor: ClientFor;
   /** Null when the tab is gone. */
   readonly readTab: (tabId: number) => Promise<TabFacts | null>;
+  readonly siteOf: SiteOf;
   readonly fill: (target: FillTarget, address: string) => Promise<FillOutcome>;
   readonly now: () => number;
   /** There is something new to wait for and to show. */
@@ -38,8 +39,7 @@ export interface FreshDeps {
 function ownInbox(
   created: CreatedInbox,
   relayUrl: string,
-  tab: TabFacts | null,
-  isPrivate: boolean,
+  place: Pick<OwnInbox, 'site' | 'tabId' | 'isPrivate'>,
   now: number,
 ): OwnInbox {
   return {
@@ -48,14 +48,12 @@ function ownInbox(
     token: created.token,
     restoreKey: created.restoreKey,
     relayUrl,
-    site: siteOf(tab?.url),
     createdAt: Date.parse(created.createdAt),
     expiresAt: Date.parse(created.expiresAt),
     hotUntil: now + hotMs,
     cursor: null,
     ended: false,
-    tabId: tab?.id ?? null,
-    isPrivate,
+    ...place,
   };
 }
 
@@ -70,7 +68,12 @@ export async function freshAddress(
   const { url, accessToken } = await storage.relay.readSettings();
   const made = await contact.attempt(url, () => clientFor(url, accessToken).createInbox());
   if (!made.ok) return made;
-  const inbox = ownInbox(made.value, url, tab, tab?.incognito ?? isPrivate, deps.now());
+  const place = {
+    site: await deps.siteOf(tab?.url),
+    tabId: tab?.id ?? null,
+    isPrivate: tab?.incognito ?? isPrivate,
+  };
+  const inbox = ownInbox(made.value, url, place, deps.now());
   await storage.secrets.edit(inbox.isPrivate, (mail) => mail.putInbox(inbox));
   await storage.relay.writeSettings({ url, accessToken, connected: true });
   // Waiting begins before the page has its address: the mail may come at once.
@@ -95,7 +98,7 @@ export async function fillAgain(
     const used = {
       hotUntil: deps.now() + hotMs,
       tabId: target.tabId,
-      site: inbox.site ?? siteOf(tab?.url),
+      site: inbox.site ?? (await deps.siteOf(tab?.url)),
     };
     await deps.storage.secrets.edit(inbox.isPrivate, async (mail) => {
       const latest = await mail.inbox(inboxId);

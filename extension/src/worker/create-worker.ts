@@ -6,6 +6,7 @@ import type { FreshDeps, TabFacts } from '../inbox/fresh-address.ts';
 import type { ActionDeps } from '../inbox/inbox-actions.ts';
 import { type NoticeDeps, noticeId, notifyOf } from '../inbox/notices.ts';
 import type { ClientFor } from '../inbox/relay-clients.ts';
+import { createSiteOf, readPackedSuffixes } from '../inbox/site.ts';
 import { createWaiting, type Waiting } from '../inbox/waiting.ts';
 import { tellPages } from '../messaging/send.ts';
 import { createFill } from '../page/inject.ts';
@@ -37,11 +38,15 @@ export interface Worker extends WorkerParts {
   readonly onInboxes: () => Promise<void>;
 }
 
+/** Each browser's package has the sizes that it uses. */
+export const noticeIcon = (browser: typeof Browser) =>
+  browser.runtime.getURL(import.meta.env.FIREFOX ? '/icon/96.png' : '/icon/128.png');
+
 function noticeDeps({ browser, storage, words }: WorkerParts): NoticeDeps {
   return {
     notifications: browser.notifications,
     withButtons: import.meta.env.CHROME,
-    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    iconUrl: noticeIcon(browser),
     words: words.notice,
     readInbox: (id) => storage.secrets.readInbox(id),
     popupIsOpen: () => popupIsOpen(browser),
@@ -67,6 +72,9 @@ export function createWorker(parts: WorkerParts): Worker {
   const { browser, storage, words, now } = parts;
   const mayReach = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
   const readTab = (tabId: number) => browser.tabs.get(tabId).catch(() => null);
+  const siteOf = createSiteOf(() =>
+    readPackedSuffixes(() => fetch(browser.runtime.getURL('/suffixes.bin'))),
+  );
   const contact = createContact({ ...parts, relay: storage.relay, mayReach });
   const badge: BadgeDeps = { storage, action: browser.action, words: words.badge, now };
   const show = async () => {
@@ -88,6 +96,6 @@ export function createWorker(parts: WorkerParts): Worker {
     show,
     onInboxes,
     actions: { ...parts, contact, onInboxes, onMessage },
-    fresh: { ...parts, contact, readTab, onInboxes, fill: createFill(browser.scripting) },
+    fresh: { ...parts, contact, readTab, onInboxes, siteOf, fill: createFill(browser.scripting) },
   };
 }

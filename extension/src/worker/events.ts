@@ -2,7 +2,7 @@ import { freshAddress, type FillTarget } from '../inbox/fresh-address.ts';
 import { alarmName } from '../inbox/waiting.ts';
 import { noticeAction, parseNoticeId } from '../inbox/notices.ts';
 import { copyOffscreen } from './clipboard.ts';
-import type { Worker } from './create-worker.ts';
+import { noticeIcon, type Worker } from './create-worker.ts';
 import { openMessageLink } from './handlers.ts';
 import { resetPopup, showMessage } from './popup.ts';
 
@@ -11,7 +11,7 @@ const readyNotice = 'ready';
 
 /** Says where no page of ours is open what came of a menu item or a shortcut; success shows in the field itself. */
 async function tell(worker: Worker, title: string, message: string): Promise<void> {
-  const iconUrl = worker.browser.runtime.getURL('/icon/128.png');
+  const iconUrl = noticeIcon(worker.browser);
   await worker.browser.notifications.create(readyNotice, {
     type: 'basic',
     iconUrl,
