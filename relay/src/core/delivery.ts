@@ -21,8 +21,6 @@ export interface DeliveryDeps extends PublishingDeps {
     readonly messageBytes: number;
     /** Mails between arrival and visibility above which senders are slowed; a big mail counts as several. */
     readonly parseQueue: number;
-    /** How long a sender is held back at most before it is asked to come again; default 20 s. */
-    readonly slowedMs?: number;
   };
 }
 
@@ -38,6 +36,9 @@ export interface Delivery {
   drain(): Promise<void>;
 }
 
+/** How long a sender is held back at most before it is asked to come again. */
+const slowedMs = 20_000;
+
 /** What counts as one mail in the queue, so that the octets waiting there are bounded too. */
 const queuedBytes = 262_144;
 
@@ -50,8 +51,7 @@ function judge(raw: Uint8Array, { hostname, limits }: DeliveryDeps): Outcome {
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { store, clock, random, limits, hostname, events, schedule } = deps;
   const publishing = createPublishing(deps);
-  const waitMs = limits.slowedMs ?? 20_000;
-  const slots = createSlots({ size: limits.parseQueue, waitMs, schedule });
+  const slots = createSlots({ size: limits.parseQueue, waitMs: slowedMs, schedule });
 
   /** Resolves when it is stored, to the work that follows. */
   async function accept(

@@ -18,12 +18,34 @@ export interface SlotsOptions {
 
 interface Waiter {
   readonly weight: number;
-  settle(slot: Slot | null): void;
+  readonly settle: (slot: Slot | null) => void;
 }
 
-export function createSlots({ size, waitMs, schedule }: SlotsOptions): Slots {
+/** Waits for its turn, or for `waitMs`. */
+function join(
+  waiting: Set<Waiter>,
+  weight: number,
+  { waitMs, schedule }: SlotsOptions,
+  onLeave: () => void,
+): Promise<Slot | null> {
+  return new Promise((resolve) => {
+    const settle = (slot: Slot | null) => {
+      cancel();
+      waiting.delete(waiter);
+      resolve(slot);
+    };
+    const waiter: Waiter = { weight, settle };
+    const cancel = schedule(waitMs, () => {
+      settle(null);
+      onLeave();
+    });
+    waiting.add(waiter);
+  });
+}
+
+export function createSlots(options: SlotsOptions): Slots {
   const waiting = new Set<Waiter>();
-  let free = size;
+  let free = options.size;
 
   function hand(weight: number): Slot {
     free -= weight;
@@ -45,30 +67,12 @@ export function createSlots({ size, waitMs, schedule }: SlotsOptions): Slots {
     }
   }
 
-  function wait(weight: number): Promise<Slot | null> {
-    return new Promise((resolve) => {
-      const waiter: Waiter = {
-        weight,
-        settle(slot) {
-          cancel();
-          waiting.delete(waiter);
-          resolve(slot);
-        },
-      };
-      const cancel = schedule(waitMs, () => {
-        waiter.settle(null);
-        // It may have held up smaller ones behind it.
-        serve();
-      });
-      waiting.add(waiter);
-    });
-  }
-
   return {
-    take(wanted) {
-      const weight = Math.min(wanted, size);
-      const isFree = waiting.size === 0 && weight <= free;
-      return isFree ? Promise.resolve(hand(weight)) : wait(weight);
+    async take(wanted) {
+      const weight = Math.min(wanted, options.size);
+      if (waiting.size === 0 && weight <= free) return hand(weight);
+      // Who leaves may have held up smaller ones behind it.
+      return join(waiting, weight, options, serve);
     },
   };
 }

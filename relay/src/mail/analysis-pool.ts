@@ -1,7 +1,7 @@
 import type { Outcome } from '../core/errors.ts';
 import type { MessageParser, ParsedMail } from '../core/ports.ts';
 import type { Schedule } from './analysis-thread.ts';
-import { createThreads } from './analysis-threads.ts';
+import { type AnalysisThreads, createThreads } from './analysis-threads.ts';
 
 export interface AnalysisPoolOptions {
   readonly threads: number;
@@ -27,6 +27,34 @@ const timer: Schedule = (milliseconds, run) => {
   return () => clearTimeout(timeout);
 };
 
+interface Question {
+  readonly deadlineMs: number;
+  readonly schedule: Schedule;
+  /** Called when the mail is done with, in time or not. */
+  readonly onEnd: () => void;
+  readonly late: ((parsed: ParsedMail) => void) | undefined;
+}
+
+/** Answers in time; what comes after that goes to `late`. */
+function ask(threads: AnalysisThreads, raw: Uint8Array, question: Question): Promise<Answer> {
+  const { deadlineMs, schedule, onEnd, late } = question;
+  return new Promise((resolve) => {
+    let isLate = false;
+    const cancel = schedule(deadlineMs, () => {
+      isLate = true;
+      resolve({ ok: false, code: 'overloaded' });
+    });
+    const finish = (parsed: ParsedMail | null) => {
+      cancel();
+      if (parsed === null) resolve({ ok: false, code: 'internal' });
+      else if (isLate) late?.(parsed);
+      else resolve({ ok: true, parsed });
+      onEnd();
+    };
+    threads.add({ raw, finish });
+  });
+}
+
 /**
  * Worker threads that parse and analyse. A mail on which a thread breaks or hangs is given up alone; the thread is
  * replaced and the others go on.
@@ -36,42 +64,26 @@ export function createAnalysisPool(options: AnalysisPoolOptions): MessageParser 
   const { killMs = 15_000, asideMs = 2000, heapMb = 384, threads: size } = options;
   const worker = options.worker ?? new URL('./analysis-worker.ts', import.meta.url);
   const threads = createThreads({ size, worker, schedule, killMs, asideMs, heapMb });
+  const whenIdle = Promise.withResolvers<void>();
   let unfinished = 0;
   let isClosed = false;
-  let onIdle: (() => void) | undefined;
-
-  function run(raw: Uint8Array, late?: (parsed: ParsedMail) => void): Promise<Answer> {
-    unfinished += 1;
-    return new Promise((resolve) => {
-      let isLate = false;
-      const cancel = schedule(deadlineMs, () => {
-        isLate = true;
-        resolve({ ok: false, code: 'overloaded' });
-      });
-      const finish = (parsed: ParsedMail | null) => {
-        cancel();
-        unfinished -= 1;
-        if (parsed === null) resolve({ ok: false, code: 'internal' });
-        else if (isLate) late?.(parsed);
-        else resolve({ ok: true, parsed });
-        if (unfinished === 0) onIdle?.();
-      };
-      threads.add({ raw, finish });
-    });
-  }
-
+  const onEnd = () => {
+    unfinished -= 1;
+    if (isClosed && unfinished === 0) whenIdle.resolve();
+  };
   return {
     async parse(raw, late) {
       if (isClosed) return { ok: false, code: 'shutting-down' };
       if (unfinished >= maxQueued) return { ok: false, code: 'overloaded' };
-      return run(raw, late);
+      unfinished += 1;
+      return ask(threads, raw, { deadlineMs, schedule, onEnd, late });
     },
     get queued() {
       return unfinished;
     },
     async close() {
       isClosed = true;
-      if (unfinished > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+      if (unfinished > 0) await whenIdle.promise;
       await threads.stop();
     },
   };

@@ -3,10 +3,14 @@ import type { Content, Mailbox } from '@mayfly/shared/contract/message';
 import { cut, type MessageLimits } from './message-limits.ts';
 import { header, listField, textField } from './unknown.ts';
 
-export type Head = Pick<
-  Content,
-  'subject' | 'from' | 'to' | 'replyTo' | 'date' | 'messageId' | 'headers'
-> & { readonly truncated: boolean; readonly language: string | null };
+export interface Head {
+  readonly fields: Pick<
+    Content,
+    'subject' | 'from' | 'to' | 'replyTo' | 'date' | 'messageId' | 'headers'
+  >;
+  readonly truncated: boolean;
+  readonly language: string | null;
+}
 
 /** What the mail library hands on of the header section. */
 export interface RawHead {
@@ -60,7 +64,10 @@ function tryDecode(text: string, decodeWords: RawHead['decodeWords']): string {
   }
 }
 
-function readHeaders(raw: RawHead, limits: MessageLimits): Pick<Head, 'headers' | 'truncated'> {
+function readHeaders(
+  raw: RawHead,
+  limits: MessageLimits,
+): Pick<Content, 'headers'> & { truncated: boolean } {
   const headers: { name: string; value: string }[] = [];
   let room = limits.headersCharacters;
   for (const line of raw.lines) {
@@ -87,13 +94,15 @@ export function readHead(raw: RawHead, limits: MessageLimits): Head {
   const replyTo = mailboxes(header(raw.headers, 'reply-to'), limits);
   const messageId = firstText(header(raw.headers, 'message-id'));
   return {
-    subject: cut(firstText(header(raw.headers, 'subject')) ?? '', limits.lineCharacters),
-    from: from.list[0] ?? null,
-    to: to.list,
-    replyTo: replyTo.list,
-    date: readDate(raw.lines),
-    messageId: messageId === null ? null : cut(messageId, limits.lineCharacters),
-    headers,
+    fields: {
+      subject: cut(firstText(header(raw.headers, 'subject')) ?? '', limits.lineCharacters),
+      from: from.list[0] ?? null,
+      to: to.list,
+      replyTo: replyTo.list,
+      date: readDate(raw.lines),
+      messageId: messageId === null ? null : cut(messageId, limits.lineCharacters),
+      headers,
+    },
     truncated: truncated || to.more || replyTo.more,
     language: firstText(header(raw.headers, 'content-language'))?.slice(0, 35) ?? null,
   };

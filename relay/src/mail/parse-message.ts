@@ -124,7 +124,7 @@ function describe({ part }: CollectedPart, index: number, size: number): Attachm
 }
 
 /** A mail that the analysis cannot cope with is shown without links and codes. */
-function analyse({ subject, from, language }: Head, { text, html }: Body) {
+function analyse({ fields: { subject, from }, language }: Head, { text, html }: Body) {
   const sender = from === null ? '' : `${from.name} <${from.address}>`;
   const input = { subject, from: sender, text, html };
   try {
@@ -148,7 +148,6 @@ export async function parseMessage(
     { headers: field(parser, 'headers'), lines: readLines(parser), decodeWords: decoderOf(parser) },
     limits,
   );
-  const { language, truncated, ...fields } = head;
   const body = joinBody(readTree(field(parser, 'tree'), limits), limits);
   if (failed && body.text === null && body.html === null && parts.length === 0) {
     throw new RangeError('Nothing of the mail could be read');
@@ -156,10 +155,10 @@ export async function parseMessage(
   const attachments = parts.map(({ chunks }) => Buffer.concat(chunks));
   const found = analyse(head, body);
   const content: Content = {
-    ...fields,
+    ...head.fields,
     text: body.text,
     html: body.html,
-    truncated: truncated || body.truncated || bounded.cut || failed || more,
+    truncated: head.truncated || body.truncated || bounded.cut || failed || more,
     preview: body.preview,
     links: found.links,
     codes: found.codes,

@@ -161,6 +161,30 @@ class Server extends SMTPServer {
   }
 }
 
+function listenOn(server: Server, port: number, host: string): ReturnType<SmtpServer['listen']> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => {
+      server.server.off('error', reject);
+      const at = server.server.address();
+      const taken = typeof at === 'object' && at !== null ? at.port : port;
+      resolve({ host, port: taken });
+    });
+  });
+}
+
+function closeServer(server: Server, graceMs: number): Promise<void> {
+  if (!server.server.listening) return Promise.resolve();
+  server.options.closeTimeout = Math.max(graceMs, 1);
+  return new Promise((resolve) => {
+    server.close(() => {
+      for (const session of server.sessions) session.cut();
+      resolve();
+    });
+    for (const session of server.sessions) session.end();
+  });
+}
+
 /** Receives mail (RFC 5321). Only what the core accepts; STARTTLS and AUTH are not offered. */
 export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
   const { hostname, limits, events } = deps;
@@ -183,29 +207,8 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
   const server = new Server(options, limits.sessionSeconds);
   server.on('error', (error) => events.fault({ where: 'smtp-listener', error }));
 
-  function listen(port: number, host: string): ReturnType<SmtpServer['listen']> {
-    return new Promise((resolve, reject) => {
-      server.server.once('error', reject);
-      server.listen(port, host, () => {
-        server.server.off('error', reject);
-        const at = server.server.address();
-        const taken = typeof at === 'object' && at !== null ? at.port : port;
-        resolve({ host, port: taken });
-      });
-    });
-  }
-
-  function close({ graceMs }: { graceMs: number }): Promise<void> {
-    if (!server.server.listening) return Promise.resolve();
-    server.options.closeTimeout = Math.max(graceMs, 1);
-    return new Promise((resolve) => {
-      server.close(() => {
-        for (const session of server.sessions) session.cut();
-        resolve();
-      });
-      for (const session of server.sessions) session.end();
-    });
-  }
-
-  return { listen, close };
+  return {
+    listen: (port, host) => listenOn(server, port, host),
+    close: ({ graceMs }) => closeServer(server, graceMs),
+  };
 }

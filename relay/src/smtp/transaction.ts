@@ -44,16 +44,16 @@ export interface Transactions {
   ): Promise<Answer | null>;
 }
 
-export function createTransactions(deps: TransactionDeps): Transactions {
-  const { recipients, delivery, events, messageBytes, budget } = deps;
+type Stage = 'rcpt' | 'data';
 
-  function refuse(code: ProblemCode, stage: 'rcpt' | 'data'): Answer {
+/** Refusals and faults become replies here and nowhere else. */
+function createAnswers(events: TransactionDeps['events']) {
+  function refuse(code: ProblemCode, stage: Stage): Answer {
     events.mailRefused({ code, stage });
     return { ok: false, reply: replyFor(code) };
   }
-
-  /** The one place where a fault becomes a reply: what is unknown may pass, so the sender shall try again. */
-  async function guarded<T>(stage: 'rcpt' | 'data', work: () => Promise<T>): Promise<T | Answer> {
+  /** What is unknown may pass, so the sender shall try again; nothing of the fault itself is told. */
+  async function guard<T>(stage: Stage, work: () => Promise<T>): Promise<T | Answer> {
     try {
       return await work();
     } catch (error) {
@@ -61,6 +61,12 @@ export function createTransactions(deps: TransactionDeps): Transactions {
       return refuse(error instanceof RelayError ? error.code : 'internal', stage);
     }
   }
+  return { refuse, guard };
+}
+
+export function createTransactions(deps: TransactionDeps): Transactions {
+  const { recipients, delivery, messageBytes, budget } = deps;
+  const { refuse, guard } = createAnswers(deps.events);
 
   async function admit(transaction: Transaction, path: string): Promise<Answer> {
     const { announcedBytes, chosen } = transaction;
@@ -89,8 +95,8 @@ export function createTransactions(deps: TransactionDeps): Transactions {
   }
 
   return {
-    onRecipient: (transaction, path) => guarded('rcpt', () => admit(transaction, path)),
+    onRecipient: (transaction, path) => guard('rcpt', () => admit(transaction, path)),
     onData: (transaction, received, stream) =>
-      guarded('data', () => accept(transaction, received, stream)),
+      guard('data', () => accept(transaction, received, stream)),
   };
 }
