@@ -50,11 +50,6 @@ function unchanged(after: CursorPlace, expiresAt: number): PollAnswer {
   return { ok: true, page: { items: [], next: after, more: true, bytes: 0 }, expiresAt };
 }
 
-/** Whether it tells something that the client does not know. */
-function tells(answer: PollAnswer): boolean {
-  return !answer.ok || answer.page.items.length > 0;
-}
-
 /** The questions of one client, and what is known of their answers. */
 class Poll {
   readonly #messages: Pick<Messages, 'list'>;
@@ -74,30 +69,46 @@ class Poll {
   }
 
   /** One inbox after the other, so that the bound on octets holds for all together; what is left out comes next time. */
-  async look(isDue: (i: number) => boolean): Promise<boolean> {
+  async look(due: readonly boolean[]): Promise<void> {
     const { limit, has } = this.#options;
     let left = this.#options.maxBytes;
     for (const [i, { session }] of this.#targets.entries()) {
       const known = this.answers[i];
-      if (known?.ok !== true || !isDue(i) || left <= 0) continue;
+      if (known?.ok !== true || due[i] !== true || left <= 0) continue;
       const options = { limit, maxBytes: left, has };
       const outcome = await this.#messages.list(session.inbox, known.page.next, options);
       if (outcome.ok) left -= outcome.page.bytes;
       this.answers[i] = outcome.ok ? { ...outcome, expiresAt: known.expiresAt } : outcome;
     }
-    return this.answers.some(tells);
   }
 
-  /** Looks at what the waiter was woken for. */
-  async hear(waiter: Waiter): Promise<boolean> {
-    const changed = waiter.seats.map((seat, i) => {
+  /** Takes over what the waiter was told. @returns which inboxes are to be looked at. */
+  hear(waiter: Waiter): boolean[] {
+    return waiter.seats.map((seat, i) => {
       const known = this.answers[i];
       const { changed, end } = seat.takeNews();
       if (end !== null) this.answers[i] = { ok: false, code: endCodes[end] };
       else if (known?.ok === true) this.answers[i] = { ...known, expiresAt: seat.expiresAt };
       return changed;
     });
-    return this.look((i) => changed[i] === true);
+  }
+
+  tells(): boolean {
+    return this.answers.some((answer) => !answer.ok || answer.page.items.length > 0);
+  }
+}
+
+/** @returns whether the time was over before there was something to tell. */
+async function wait(current: Poll, waiter: Waiter): Promise<boolean> {
+  let due = waiter.seats.map(() => true);
+  for (;;) {
+    await current.look(due);
+    // A token that was revoked while the store was asked sees nothing of the answer.
+    due = current.hear(waiter);
+    if (current.tells()) return false;
+    if (due.includes(true)) continue;
+    if ((await waiter.next()) !== 'news') return true;
+    due = current.hear(waiter);
   }
 }
 
@@ -110,7 +121,7 @@ export async function poll(
   const current = new Poll(messages, targets, options);
   const { answers } = current;
   if (options.waitSeconds === 0) {
-    await current.look(() => true);
+    await current.look(targets.map(() => true));
     return { ok: true, timedOut: false, answers };
   }
   const sessions = targets.map(({ session }) => session);
@@ -120,11 +131,7 @@ export async function poll(
   const { waiter } = opened;
   options.onWaiting(waiter);
   try {
-    if (await current.look(() => true)) return { ok: true, timedOut: false, answers };
-    while ((await waiter.next()) === 'news') {
-      if (await current.hear(waiter)) return { ok: true, timedOut: false, answers };
-    }
-    return { ok: true, timedOut: true, answers };
+    return { ok: true, timedOut: await wait(current, waiter), answers };
   } finally {
     waiter.close();
   }

@@ -85,8 +85,8 @@ class Connection implements LiveLink {
     }
     this.since = now;
     this.answered = false;
-    this.send({ type: 'ping' });
     if (this.socket.readyState === WebSocket.OPEN) this.socket.ping();
+    this.send({ type: 'ping' });
   }
 
   onGone(run: () => void): void {
