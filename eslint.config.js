@@ -75,7 +75,9 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.vue'],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.ts', 'relay/*.config.ts', 'shared/*.config.ts'] },
+        projectService: {
+          allowDefaultProject: ['*.ts', 'relay/*.config.ts', 'shared/*.config.ts'],
+        },
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
       },

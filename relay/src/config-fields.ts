@@ -11,7 +11,11 @@ export interface NumberField extends Field {
   readonly unit: string;
 }
 
-const text = (name: Field['name'], fallback: string, help: string): Field => ({ name, fallback, help });
+const text = (name: Field['name'], fallback: string, help: string): Field => ({
+  name,
+  fallback,
+  help,
+});
 const number = (
   name: Field['name'],
   fallback: number,
@@ -21,35 +25,165 @@ const number = (
 ): NumberField => ({ name, fallback: String(fallback), min, max, unit, help });
 
 export const textFields = {
-  domains: text('MAYFLY_DOMAINS', 'mayfly.test', 'The mail domains of this relay, separated by commas; the first is the default'),
+  domains: text(
+    'MAYFLY_DOMAINS',
+    'mayfly.test',
+    'The mail domains of this relay, separated by commas; the first is the default',
+  ),
   smtpHost: text('MAYFLY_SMTP_HOST', '127.0.0.1', 'The address on which mail is received'),
   httpHost: text('MAYFLY_HTTP_HOST', '127.0.0.1', 'The address on which the API is served'),
-  publicUrl: text('MAYFLY_PUBLIC_URL', '', 'Where people reach the API, such as https://mail.example.org/mayfly; by default the HTTP address'),
-  store: text('MAYFLY_STORE', 'sqlite:./data/mayfly.db', 'sqlite:FILE, redis://HOST:PORT or redis-cluster://HOST:PORT,HOST:PORT'),
-  redisDurability: text('MAYFLY_REDIS_DURABILITY', 'required', 'required, or relaxed to start on a Redis that may lose acknowledged mail'),
+  publicUrl: text(
+    'MAYFLY_PUBLIC_URL',
+    '',
+    'Where people reach the API, such as https://mail.example.org/mayfly; by default the HTTP address',
+  ),
+  store: text(
+    'MAYFLY_STORE',
+    'sqlite:./data/mayfly.db',
+    'sqlite:FILE, redis://HOST:PORT or redis-cluster://HOST:PORT,HOST:PORT',
+  ),
+  redisDurability: text(
+    'MAYFLY_REDIS_DURABILITY',
+    'required',
+    'required, or relaxed to start on a Redis that may lose acknowledged mail',
+  ),
   addressStyle: text('MAYFLY_ADDRESS_STYLE', 'uuid', 'uuid (8 characters of a UUIDv4) or words'),
-  access: text('MAYFLY_ACCESS', '', 'open or private; by default open when HTTP host and public URL are both loopback, else private'),
-  secret: text('MAYFLY_SECRET', '', 'kid:secret,… (each secret at least 32 characters), the first one signs; on SQLite made at the first start'),
-  smtpName: text('MAYFLY_SMTP_NAME', '', 'The name that the relay gives itself in SMTP, the one that the MX record names; by default the first domain'),
+  access: text(
+    'MAYFLY_ACCESS',
+    '',
+    'open or private; by default open when HTTP host and public URL are both loopback, else private',
+  ),
+  secret: text(
+    'MAYFLY_SECRET',
+    '',
+    'kid:secret,… (each secret at least 32 characters), the first one signs; on SQLite made at the first start',
+  ),
+  smtpName: text(
+    'MAYFLY_SMTP_NAME',
+    '',
+    'The name that the relay gives itself in SMTP, the one that the MX record names; by default the first domain',
+  ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
 } as const;
 
 export const numberFields = {
-  smtpPort: number('MAYFLY_SMTP_PORT', 2525, [0, 65_535], 'port', 'The port on which mail is received; 0 takes a free one'),
-  httpPort: number('MAYFLY_HTTP_PORT', 3000, [0, 65_535], 'port', 'The port on which the API is served; 0 takes a free one'),
-  ttlMinutes: number('MAYFLY_TTL_MINUTES', 60, [10, 43_200], 'minutes', 'How long an address lives unless asked otherwise'),
-  maxLifeMinutes: number('MAYFLY_MAX_LIFE_MINUTES', 0, [0, 525_600], 'minutes', 'How long an address may live in all; 0: one day on an open relay, 30 days on a private one'),
-  messageBytes: number('MAYFLY_MESSAGE_BYTES', 25_000_000, [1024, 150_000_000], 'octets', 'The largest message (552 5.3.4)'),
-  inboxMessages: number('MAYFLY_INBOX_MESSAGES', 100, [1, 100_000], 'messages', 'Messages in an inbox (452 4.2.2)'),
-  inboxBytes: number('MAYFLY_INBOX_BYTES', 50_000_000, [1024, 10_000_000_000], 'octets', 'Octets of all messages in an inbox (452 4.2.2)'),
-  inboxesPerHour: number('MAYFLY_INBOXES_PER_HOUR', 60, [1, 10_000_000], 'inboxes', 'Inboxes made from one network address in an hour (429 rate-limited)'),
-  requestsPerMinute: number('MAYFLY_REQUESTS_PER_MINUTE', 600, [1, 10_000_000], 'requests', 'Requests from one network address in a minute (429 rate-limited)'),
-  waitersPerInbox: number('MAYFLY_WAITERS_PER_INBOX', 5, [1, 10_000], 'waiters', 'Long-polls and sockets that wait on one inbox (429 too-many-waiters)'),
-  smtpConnections: number('MAYFLY_SMTP_CONNECTIONS', 1000, [1, 100_000], 'connections', 'Open SMTP connections in all (421 4.7.0)'),
-  smtpSessionSeconds: number('MAYFLY_SMTP_SESSION_SECONDS', 600, [10, 86_400], 'seconds', 'The whole length of one SMTP session (421 4.4.2)'),
-  trustedProxies: number('MAYFLY_TRUSTED_PROXIES', 0, [0, 10], 'proxies', 'How many proxies of your own stand before HTTP and append to X-Forwarded-For'),
-  parserThreads: number('MAYFLY_PARSER_THREADS', 1, [1, 64], 'threads', 'Worker threads that parse and analyse mail'),
-  parseDeadlineMs: number('MAYFLY_PARSE_DEADLINE_MS', 5000, [100, 60_000], 'milliseconds', 'After this long a mail is listed unanalysed'),
-  parseQueue: number('MAYFLY_PARSE_QUEUE', 1000, [1, 100_000], 'mails', 'Mails that may wait for their analysis before senders are slowed'),
-  shutdownSeconds: number('MAYFLY_SHUTDOWN_SECONDS', 10, [1, 300], 'seconds', 'How long a stopping relay waits for sessions that are in the middle of a mail'),
+  smtpPort: number(
+    'MAYFLY_SMTP_PORT',
+    2525,
+    [0, 65_535],
+    'port',
+    'The port on which mail is received; 0 takes a free one',
+  ),
+  httpPort: number(
+    'MAYFLY_HTTP_PORT',
+    3000,
+    [0, 65_535],
+    'port',
+    'The port on which the API is served; 0 takes a free one',
+  ),
+  ttlMinutes: number(
+    'MAYFLY_TTL_MINUTES',
+    60,
+    [10, 43_200],
+    'minutes',
+    'How long an address lives unless asked otherwise',
+  ),
+  maxLifeMinutes: number(
+    'MAYFLY_MAX_LIFE_MINUTES',
+    0,
+    [0, 525_600],
+    'minutes',
+    'How long an address may live in all; 0: one day on an open relay, 30 days on a private one',
+  ),
+  messageBytes: number(
+    'MAYFLY_MESSAGE_BYTES',
+    25_000_000,
+    [1024, 150_000_000],
+    'octets',
+    'The largest message (552 5.3.4)',
+  ),
+  inboxMessages: number(
+    'MAYFLY_INBOX_MESSAGES',
+    100,
+    [1, 100_000],
+    'messages',
+    'Messages in an inbox (452 4.2.2)',
+  ),
+  inboxBytes: number(
+    'MAYFLY_INBOX_BYTES',
+    50_000_000,
+    [1024, 10_000_000_000],
+    'octets',
+    'Octets of all messages in an inbox (452 4.2.2)',
+  ),
+  inboxesPerHour: number(
+    'MAYFLY_INBOXES_PER_HOUR',
+    60,
+    [1, 10_000_000],
+    'inboxes',
+    'Inboxes made from one network address in an hour (429 rate-limited)',
+  ),
+  requestsPerMinute: number(
+    'MAYFLY_REQUESTS_PER_MINUTE',
+    600,
+    [1, 10_000_000],
+    'requests',
+    'Requests from one network address in a minute (429 rate-limited)',
+  ),
+  waitersPerInbox: number(
+    'MAYFLY_WAITERS_PER_INBOX',
+    5,
+    [1, 10_000],
+    'waiters',
+    'Long-polls and sockets that wait on one inbox (429 too-many-waiters)',
+  ),
+  smtpConnections: number(
+    'MAYFLY_SMTP_CONNECTIONS',
+    1000,
+    [1, 100_000],
+    'connections',
+    'Open SMTP connections in all (421 4.7.0)',
+  ),
+  smtpSessionSeconds: number(
+    'MAYFLY_SMTP_SESSION_SECONDS',
+    600,
+    [10, 86_400],
+    'seconds',
+    'The whole length of one SMTP session (421 4.4.2)',
+  ),
+  trustedProxies: number(
+    'MAYFLY_TRUSTED_PROXIES',
+    0,
+    [0, 10],
+    'proxies',
+    'How many proxies of your own stand before HTTP and append to X-Forwarded-For',
+  ),
+  parserThreads: number(
+    'MAYFLY_PARSER_THREADS',
+    1,
+    [1, 64],
+    'threads',
+    'Worker threads that parse and analyse mail',
+  ),
+  parseDeadlineMs: number(
+    'MAYFLY_PARSE_DEADLINE_MS',
+    5000,
+    [100, 60_000],
+    'milliseconds',
+    'After this long a mail is listed unanalysed',
+  ),
+  parseQueue: number(
+    'MAYFLY_PARSE_QUEUE',
+    1000,
+    [1, 100_000],
+    'mails',
+    'Mails that may wait for their analysis before senders are slowed',
+  ),
+  shutdownSeconds: number(
+    'MAYFLY_SHUTDOWN_SECONDS',
+    10,
+    [1, 300],
+    'seconds',
+    'How long a stopping relay waits for sessions that are in the middle of a mail',
+  ),
 } as const;

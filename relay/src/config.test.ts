@@ -5,7 +5,9 @@ import { describeConfig, type Environment, parseConfig } from './config.ts';
 
 function faultsOf(env: Environment): Record<string, string> {
   const parsed = parseConfig(env);
-  return parsed.ok ? {} : Object.fromEntries(parsed.faults.map(({ name, message }) => [name, message]));
+  return parsed.ok
+    ? {}
+    : Object.fromEntries(parsed.faults.map(({ name, message }) => [name, message]));
 }
 
 function configOf(env: Environment) {
@@ -44,16 +46,28 @@ test('names every wrong variable at once', () => {
     MAYFLY_TYPO: '1',
   });
   expect(Object.keys(faults).toSorted()).toEqual([
-    'MAYFLY_ACCESS', 'MAYFLY_ADDRESS_STYLE', 'MAYFLY_DOMAINS', 'MAYFLY_LOG_LEVEL', 'MAYFLY_MESSAGE_BYTES',
-    'MAYFLY_PUBLIC_URL', 'MAYFLY_REDIS_DURABILITY', 'MAYFLY_SECRET', 'MAYFLY_SMTP_NAME', 'MAYFLY_SMTP_PORT', 'MAYFLY_STORE',
-    'MAYFLY_TTL_MINUTES', 'MAYFLY_TYPO',
+    'MAYFLY_ACCESS',
+    'MAYFLY_ADDRESS_STYLE',
+    'MAYFLY_DOMAINS',
+    'MAYFLY_LOG_LEVEL',
+    'MAYFLY_MESSAGE_BYTES',
+    'MAYFLY_PUBLIC_URL',
+    'MAYFLY_REDIS_DURABILITY',
+    'MAYFLY_SECRET',
+    'MAYFLY_SMTP_NAME',
+    'MAYFLY_SMTP_PORT',
+    'MAYFLY_STORE',
+    'MAYFLY_TTL_MINUTES',
+    'MAYFLY_TYPO',
   ]);
 });
 
 test('every number refuses what is below, above and no number', () => {
   for (const field of Object.values(numberFields)) {
     for (const value of [String(field.min - 1), String(field.max + 1), 'many', '1.5', '0x10']) {
-      expect(faultsOf({ [field.name]: value }), `${field.name}=${value}`).toHaveProperty([field.name]);
+      expect(faultsOf({ [field.name]: value }), `${field.name}=${value}`).toHaveProperty([
+        field.name,
+      ]);
     }
   }
 });
@@ -66,14 +80,15 @@ test('is private as soon as the relay can be reached from elsewhere', () => {
 });
 
 test('keeps the path of the public URL and drops its last slash', () => {
-  expect(configOf({ MAYFLY_PUBLIC_URL: 'https://example.org/mail/' }).publicUrl).toBe('https://example.org/mail');
+  expect(configOf({ MAYFLY_PUBLIC_URL: 'https://example.org/mail/' }).publicUrl).toBe(
+    'https://example.org/mail',
+  );
 });
 
 test('domains are compared in A-label form and named once', () => {
-  expect(configOf({ MAYFLY_DOMAINS: 'Bücher.example, xn--bcher-kva.example, two.example.' }).domains).toEqual([
-    'xn--bcher-kva.example',
-    'two.example',
-  ]);
+  expect(
+    configOf({ MAYFLY_DOMAINS: 'Bücher.example, xn--bcher-kva.example, two.example.' }).domains,
+  ).toEqual(['xn--bcher-kva.example', 'two.example']);
 });
 
 test('Redis needs a secret of its own, and a fault never shows a secret', () => {
@@ -85,7 +100,9 @@ test('Redis needs a secret of its own, and a fault never shows a secret', () => 
 });
 
 test('the life of an address in all is not shorter than the default life', () => {
-  expect(faultsOf({ MAYFLY_TTL_MINUTES: '2000', MAYFLY_MAX_LIFE_MINUTES: '100' })).toHaveProperty(['MAYFLY_MAX_LIFE_MINUTES']);
+  expect(faultsOf({ MAYFLY_TTL_MINUTES: '2000', MAYFLY_MAX_LIFE_MINUTES: '100' })).toHaveProperty([
+    'MAYFLY_MAX_LIFE_MINUTES',
+  ]);
 });
 
 test('the example file holds every variable as it is', () => {

@@ -44,11 +44,19 @@ function readNumber(env: Environment, field: NumberField, fault: Fault): number 
   const raw = (env[field.name] ?? '').trim() || field.fallback;
   const value = /^\d{1,12}$/.test(raw) ? Number(raw) : Number.NaN;
   if (value >= field.min && value <= field.max) return value;
-  fault(field.name, `must be a whole number of ${field.unit} from ${field.min} to ${field.max}, not "${raw}"`);
+  fault(
+    field.name,
+    `must be a whole number of ${field.unit} from ${field.min} to ${field.max}, not "${raw}"`,
+  );
   return Number(field.fallback);
 }
 
-function oneOf<T extends string>(name: string, raw: string, allowed: readonly T[], fault: Fault): T | null {
+function oneOf<T extends string>(
+  name: string,
+  raw: string,
+  allowed: readonly T[],
+  fault: Fault,
+): T | null {
   const found = allowed.find((value) => value === raw);
   if (found === undefined) fault(name, `must be one of ${allowed.join(', ')}, not "${raw}"`);
   return found ?? null;
@@ -91,18 +99,34 @@ function readDomains(raw: string, fault: Fault): readonly [string, ...string[]] 
 function readPublicUrl(raw: string, fault: Fault): string | null {
   if (raw === '') return null;
   const url = URL.canParse(raw) ? new URL(raw) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== '') {
-    fault(textFields.publicUrl.name, `must be an http or https URL without user, query and fragment, not "${raw}"`);
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.username + url.password + url.search + url.hash !== ''
+  ) {
+    fault(
+      textFields.publicUrl.name,
+      `must be an http or https URL without user, query and fragment, not "${raw}"`,
+    );
     return null;
   }
   return url.href.replace(/\/+$/, '');
 }
 
-function readStore(raw: string, durability: 'required' | 'relaxed' | null, fault: Fault): StoreConfig {
+function readStore(
+  raw: string,
+  durability: 'required' | 'relaxed' | null,
+  fault: Fault,
+): StoreConfig {
   if (/^sqlite:.+/.test(raw)) return { kind: 'sqlite', path: raw.slice('sqlite:'.length) };
-  const good = /^rediss?:\/\//.test(raw) ? URL.canParse(raw) : /^redis-cluster:\/\/[^/,]+:\d+(?:,[^/,]+:\d+)*$/.test(raw);
+  const good = /^rediss?:\/\//.test(raw)
+    ? URL.canParse(raw)
+    : /^redis-cluster:\/\/[^/,]+:\d+(?:,[^/,]+:\d+)*$/.test(raw);
   if (!good) {
-    fault(textFields.store.name, 'must be sqlite:FILE, redis://HOST:PORT or redis-cluster://HOST:PORT,HOST:PORT');
+    fault(
+      textFields.store.name,
+      'must be sqlite:FILE, redis://HOST:PORT or redis-cluster://HOST:PORT,HOST:PORT',
+    );
   }
   return { kind: 'redis', url: raw, durability: durability ?? 'required' };
 }
@@ -114,7 +138,10 @@ function readSecrets(raw: string, fault: Fault): Secrets | null {
     // Names no part of the value: this text is printed.
     const match = /^\s*([a-z0-9]{1,16}):(\S{32,})\s*$/i.exec(entry);
     if (match?.[1] === undefined || match[2] === undefined) {
-      fault(textFields.secret.name, `entry ${i + 1} must be kid:secret, the kid of 1 to 16 letters and digits, the secret of at least 32 characters`);
+      fault(
+        textFields.secret.name,
+        `entry ${i + 1} must be kid:secret, the kid of 1 to 16 letters and digits, the secret of at least 32 characters`,
+      );
     } else if (secrets.some(({ kid }) => kid === match[1])) {
       fault(textFields.secret.name, `entry ${i + 1} has the kid of an earlier one`);
     } else secrets.push({ kid: match[1], secret: match[2] });
@@ -127,19 +154,26 @@ export function isLoopbackHost(host: string): boolean {
 }
 
 function defaultAccess(httpHost: string, publicUrl: string | null): 'open' | 'private' {
-  const local = isLoopbackHost(httpHost) && (publicUrl === null || isLoopbackHost(new URL(publicUrl).hostname));
+  const local =
+    isLoopbackHost(httpHost) && (publicUrl === null || isLoopbackHost(new URL(publicUrl).hostname));
   return local ? 'open' : 'private';
 }
 
 function checkUnknown(env: Environment, fault: Fault) {
-  const known = new Set<string>([...Object.values(textFields), ...Object.values(numberFields)].map(({ name }) => name));
+  const known = new Set<string>(
+    [...Object.values(textFields), ...Object.values(numberFields)].map(({ name }) => name),
+  );
   for (const name of Object.keys(env)) {
-    if (name.startsWith('MAYFLY_') && !known.has(name)) fault(name, 'is no variable of the relay; --help lists them');
+    if (name.startsWith('MAYFLY_') && !known.has(name))
+      fault(name, 'is no variable of the relay; --help lists them');
   }
 }
 
 function readNumbers(env: Environment, fault: Fault): NumberSettings {
-  const entries = Object.entries(numberFields).map(([key, field]) => [key, readNumber(env, field, fault)]);
+  const entries = Object.entries(numberFields).map(([key, field]) => [
+    key,
+    readNumber(env, field, fault),
+  ]);
   return Object.fromEntries(entries) as NumberSettings;
 }
 
@@ -147,20 +181,35 @@ function readNumbers(env: Environment, fault: Fault): NumberSettings {
 export function parseConfig(env: Environment): ParsedConfig {
   const faults: ConfigFault[] = [];
   const fault: Fault = (name, message) => faults.push({ name, message });
-  const read = (key: keyof typeof textFields) => (env[textFields[key].name] ?? '').trim() || textFields[key].fallback;
+  const read = (key: keyof typeof textFields) =>
+    (env[textFields[key].name] ?? '').trim() || textFields[key].fallback;
   checkUnknown(env, fault);
   const numbers = readNumbers(env, fault);
-  const durability = oneOf(textFields.redisDurability.name, read('redisDurability'), ['required', 'relaxed'], fault);
+  const durability = oneOf(
+    textFields.redisDurability.name,
+    read('redisDurability'),
+    ['required', 'relaxed'],
+    fault,
+  );
   const store = readStore(read('store'), durability, fault);
   const secrets = readSecrets(read('secret'), fault);
   if (store.kind === 'redis' && read('secret') === '') {
-    fault(textFields.secret.name, 'is required with Redis, so that all relays sign alike; `openssl rand -hex 32` makes one: MAYFLY_SECRET=k1:…');
+    fault(
+      textFields.secret.name,
+      'is required with Redis, so that all relays sign alike; `openssl rand -hex 32` makes one: MAYFLY_SECRET=k1:…',
+    );
   }
   const publicUrl = readPublicUrl(read('publicUrl'), fault);
-  const access = read('access') === '' ? defaultAccess(read('httpHost'), publicUrl) : oneOf(textFields.access.name, read('access'), ['open', 'private'], fault);
+  const access =
+    read('access') === ''
+      ? defaultAccess(read('httpHost'), publicUrl)
+      : oneOf(textFields.access.name, read('access'), ['open', 'private'], fault);
   const maxLifeMinutes = numbers.maxLifeMinutes || (access === 'open' ? 1440 : 43_200);
   if (maxLifeMinutes < numbers.ttlMinutes) {
-    fault(numberFields.maxLifeMinutes.name, `must not be less than ${numberFields.ttlMinutes.name}`);
+    fault(
+      numberFields.maxLifeMinutes.name,
+      `must not be less than ${numberFields.ttlMinutes.name}`,
+    );
   }
   const domains = readDomains(read('domains'), fault);
   const config: Config = {
@@ -172,7 +221,8 @@ export function parseConfig(env: Environment): ParsedConfig {
     httpHost: read('httpHost'),
     publicUrl,
     store,
-    addressStyle: oneOf(textFields.addressStyle.name, read('addressStyle'), ['uuid', 'words'], fault) ?? 'uuid',
+    addressStyle:
+      oneOf(textFields.addressStyle.name, read('addressStyle'), ['uuid', 'words'], fault) ?? 'uuid',
     access: access ?? 'private',
     logLevel: oneOf(textFields.logLevel.name, read('logLevel'), logLevels, fault) ?? 'info',
   };
@@ -182,9 +232,14 @@ export function parseConfig(env: Environment): ParsedConfig {
 /** What `--help` prints and what `config.example.env` holds. */
 export function describeConfig(): string {
   const lines = ['# Every variable of the relay, with its default.', ''];
-  for (const field of Object.values(textFields)) lines.push(`# ${field.help}.`, `# ${field.name}=${field.fallback}`, '');
+  for (const field of Object.values(textFields))
+    lines.push(`# ${field.help}.`, `# ${field.name}=${field.fallback}`, '');
   for (const field of Object.values(numberFields)) {
-    lines.push(`# ${field.help}; ${field.unit}, ${field.min} to ${field.max}.`, `# ${field.name}=${field.fallback}`, '');
+    lines.push(
+      `# ${field.help}; ${field.unit}, ${field.min} to ${field.max}.`,
+      `# ${field.name}=${field.fallback}`,
+      '',
+    );
   }
   return lines.join('\n');
 }

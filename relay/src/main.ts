@@ -41,7 +41,9 @@ try {
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('disconnect', () => stop('parent'));
 } catch (error) {
-  console.error(`The relay could not start: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    `The relay could not start: ${error instanceof Error ? error.message : String(error)}`,
+  );
   events.fault({ where: 'start', error });
   process.exit(1);
 }

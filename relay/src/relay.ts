@@ -82,9 +82,19 @@ function createMailSide(core: Core) {
     events,
     schedule: realSchedule,
     hostname: config.smtpName,
-    limits: { inbox: inboxLimits, messageBytes: config.messageBytes, parseQueue: config.parseQueue },
+    limits: {
+      inbox: inboxLimits,
+      messageBytes: config.messageBytes,
+      parseQueue: config.parseQueue,
+    },
   });
-  const recipients = createRecipients({ store, keys, domains: config.domains, clock, limits: inboxLimits });
+  const recipients = createRecipients({
+    store,
+    keys,
+    domains: config.domains,
+    clock,
+    limits: inboxLimits,
+  });
   const smtp = createSmtpServer({
     hostname: config.smtpName,
     recipients,
@@ -114,7 +124,17 @@ function createHttpSide(core: Core) {
     },
     sessions: createSessions({ store, keys, clock }),
     access: createAccess({ mode, store, keys, clock, random }),
-    inboxes: createInboxes({ store, publisher, keys, clock, random, events, domains, addressStyle, limits: config }),
+    inboxes: createInboxes({
+      store,
+      publisher,
+      keys,
+      clock,
+      random,
+      events,
+      domains,
+      addressStyle,
+      limits: config,
+    }),
     messages: createMessages({ store, publisher, events }),
     waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
     store,
@@ -173,9 +193,22 @@ export async function createRelay(
   const keys = deriveKeys(resolveSecrets(config, secrets));
   const opened = await openStore(config.store, clock, overrides.sqliteSynchronous);
   const store = overrides.wrapStore?.(opened.store) ?? opened.store;
-  const pool = createAnalysisPool({ threads: config.parserThreads, deadlineMs: config.parseDeadlineMs });
+  const pool = createAnalysisPool({
+    threads: config.parserThreads,
+    deadlineMs: config.parseDeadlineMs,
+  });
   const parser = overrides.wrapParser?.(pool) ?? pool;
-  const core: Core = { config, store, publisher: opened.publisher, parser, keys, events, clock, random, every };
+  const core: Core = {
+    config,
+    store,
+    publisher: opened.publisher,
+    parser,
+    keys,
+    events,
+    clock,
+    random,
+    every,
+  };
   const { delivery, smtp } = createMailSide(core);
   const http = createHttpSide(core);
   const chores = createChores(core, () => delivery.recoverPending());
@@ -193,7 +226,9 @@ export async function createRelay(
     // Not awaited: a backlog must not keep new mail out.
     // On Redis other relays may be at work on what is fresh; the embedded store is ours alone.
     const before = config.store.kind === 'sqlite' ? clock() : undefined;
-    void delivery.recoverPending(before).catch((error: unknown) => events.fault({ where: 'recovery', error }));
+    void delivery
+      .recoverPending(before)
+      .catch((error: unknown) => events.fault({ where: 'recovery', error }));
     const httpAt = await http.listen(config.httpPort, config.httpHost);
     const smtpAt = await smtp.listen(config.smtpPort, config.smtpHost);
     return {

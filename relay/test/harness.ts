@@ -39,7 +39,12 @@ function configOf(env: Environment) {
 }
 
 async function sendOver(port: number, mail: Mail.Options): Promise<void> {
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
+  const transport = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    ignoreTLS: true,
+  });
   try {
     await transport.sendMail(mail);
   } finally {
@@ -59,7 +64,10 @@ export async function startRelay(options: HarnessOptions = {}): Promise<TestRela
     ...env,
   });
   const log: string[] = [];
-  const events = createEvents({ level: 'info', destination: { write: (line) => void log.push(line) } });
+  const events = createEvents({
+    level: 'info',
+    destination: { write: (line) => void log.push(line) },
+  });
   const relay = await createRelay(config, secrets, { events, ...overrides });
   const url = `http://127.0.0.1:${relay.http.port}`;
   let stopped = false;
@@ -77,13 +85,22 @@ export async function startRelay(options: HarnessOptions = {}): Promise<TestRela
     client: createClient({ baseUrl: url }),
     clientFor: (token) => createClient({ baseUrl: url, token }),
     send: (to, mail) =>
-      sendOver(relay.smtp.port, { from: 'Shop <shop@sender.example>', to, subject: 'Hello', text: 'Hello', ...mail }),
+      sendOver(relay.smtp.port, {
+        from: 'Shop <shop@sender.example>',
+        to,
+        subject: 'Hello',
+        text: 'Hello',
+        ...mail,
+      }),
     sendRaw: (to, raw) =>
       sendOver(relay.smtp.port, { envelope: { from: 'shop@sender.example', to }, raw }),
     stop,
     async restart() {
       await stop();
-      const ports = { MAYFLY_SMTP_PORT: String(relay.smtp.port), MAYFLY_HTTP_PORT: String(relay.http.port) };
+      const ports = {
+        MAYFLY_SMTP_PORT: String(relay.smtp.port),
+        MAYFLY_HTTP_PORT: String(relay.http.port),
+      };
       return startRelay({ ...options, directory, env: { ...env, ...ports } });
     },
     async [Symbol.asyncDispose]() {
@@ -94,7 +111,9 @@ export async function startRelay(options: HarnessOptions = {}): Promise<TestRela
 }
 
 /** An inbox, and a client that has its token. */
-export async function openInbox(relay: TestRelay): Promise<{ inbox: CreatedInbox; client: Client }> {
+export async function openInbox(
+  relay: TestRelay,
+): Promise<{ inbox: CreatedInbox; client: Client }> {
   const inbox = await relay.client.createInbox();
   return { inbox, client: relay.clientFor(inbox.token) };
 }

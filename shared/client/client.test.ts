@@ -19,7 +19,12 @@ function clientFor(answer: () => Response | Promise<Response>) {
     sent.push({ url, init });
     return answer();
   };
-  const client = createClient({ baseUrl: 'https://relay.example/mail/', token: 't0', accessToken: 'a0', fetch });
+  const client = createClient({
+    baseUrl: 'https://relay.example/mail/',
+    token: 't0',
+    accessToken: 'a0',
+    fetch,
+  });
   return { client, sent };
 }
 
@@ -29,20 +34,34 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
 test('asks under the path of the relay and never puts the token into the URL', async () => {
   const { client, sent } = clientFor(() => json(emptyList));
   await client.listMessages(id, { after: cursorSchema.parse('c0'), wait: 25, token: 'secret' });
-  expect(sent[0]?.url).toBe(`https://relay.example/mail/v1/inboxes/${id}/messages?after=c0&wait=25`);
+  expect(sent[0]?.url).toBe(
+    `https://relay.example/mail/v1/inboxes/${id}/messages?after=c0&wait=25`,
+  );
   expect(sent[0]?.init.headers).toMatchObject({ authorization: 'Bearer secret' });
-  expect(sent[0]?.init).toMatchObject({ credentials: 'omit', cache: 'no-store', redirect: 'error' });
+  expect(sent[0]?.init).toMatchObject({
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+  });
 });
 
 test('makes inboxes with the access, not with an inbox token', async () => {
   const { client, sent } = clientFor(() => json({}, 500));
   await client.createInbox({ ttlMinutes: 60 }).catch(() => undefined);
-  expect(sent[0]?.init.headers).toMatchObject({ authorization: 'Bearer a0', 'content-type': 'application/json' });
+  expect(sent[0]?.init.headers).toMatchObject({
+    authorization: 'Bearer a0',
+    'content-type': 'application/json',
+  });
   expect(sent[0]?.init.body).toBe('{"ttlMinutes":60}');
 });
 
 test('a refusal is a ProblemError with its code and Retry-After', async () => {
-  const problem = { type: 'urn:mayfly:problem:rate-limited', title: 'Too many', status: 429, code: 'rate-limited' };
+  const problem = {
+    type: 'urn:mayfly:problem:rate-limited',
+    title: 'Too many',
+    status: 429,
+    code: 'rate-limited',
+  };
   const { client } = clientFor(() => json(problem, 429, { 'retry-after': '12' }));
   const error = await client.getInbox(id).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ProblemError);

@@ -35,7 +35,9 @@ export interface Download {
   readonly type: string;
 }
 
-type JsonRoute = { [N in keyof Routes]: Routes[N] extends { output: z.ZodType } ? N : never }[keyof Routes];
+type JsonRoute = {
+  [N in keyof Routes]: Routes[N] extends { output: z.ZodType } ? N : never;
+}[keyof Routes];
 type Output<N extends JsonRoute> = Routes[N] extends { output: infer S extends z.ZodType }
   ? z.infer<S>
   : never;
@@ -73,7 +75,10 @@ function createSender(options: ClientOptions) {
     bytes: (name: 'getRaw' | 'getAttachment', call: Call) =>
       request(fetch, baseUrl, name, { timeoutSeconds: 120, ...call }, download),
     /** With the token of the call, or the client's. */
-    auth: (call: CallOptions = {}) => ({ bearer: call.token ?? options.token, signal: call.signal }),
+    auth: (call: CallOptions = {}) => ({
+      bearer: call.token ?? options.token,
+      signal: call.signal,
+    }),
   };
 }
 
@@ -83,7 +88,8 @@ function inboxMethods({ json, nothing, auth }: Sender, accessToken: string | und
   return {
     createInbox: (body: CreateInbox = {}, call: CallOptions = {}) =>
       json('createInbox', { body, bearer: accessToken, signal: call.signal }),
-    getInbox: (id: InboxId, call?: CallOptions) => json('getInbox', { params: { id }, ...auth(call) }),
+    getInbox: (id: InboxId, call?: CallOptions) =>
+      json('getInbox', { params: { id }, ...auth(call) }),
     extendInbox: (id: InboxId, ttlMinutes: number, call?: CallOptions) =>
       json('extendInbox', { params: { id }, body: { ttlMinutes }, ...auth(call) }),
     deleteInbox: (id: InboxId, call?: CallOptions) =>

@@ -8,7 +8,12 @@ import { liveEvents, type OpenSocket } from './live-socket.ts';
 
 /** `index` is the inbox's place in `watch`. */
 export type StreamEvent =
-  | { readonly type: 'items'; readonly index: number; readonly items: readonly MessageItem[]; readonly next: Cursor }
+  | {
+      readonly type: 'items';
+      readonly index: number;
+      readonly items: readonly MessageItem[];
+      readonly next: Cursor;
+    }
   /** The inbox lives until then. */
   | { readonly type: 'inbox'; readonly index: number; readonly expiresAt: string }
   /** The cursor was older than what the relay keeps: throw away what is known of the inbox, all of it follows. */
@@ -39,7 +44,13 @@ interface Place {
   after: Cursor | undefined;
 }
 
-const ends = new Set<ProblemCode>(['not-found', 'token-expired', 'token-invalid', 'token-missing', 'scope-insufficient']);
+const ends = new Set<ProblemCode>([
+  'not-found',
+  'token-expired',
+  'token-invalid',
+  'token-missing',
+  'scope-insufficient',
+]);
 /** The cursor is too old, or not of this inbox. */
 const resets = new Set<ProblemCode>(['cursor-expired', 'invalid-request']);
 /** A socket that failed this often in a row makes way for one long-poll. */
@@ -48,7 +59,11 @@ const socketTries = 2;
 const watchedOf = (places: readonly Place[]): Watched[] =>
   places.map(({ token, after }) => (after === undefined ? { token } : { token, after }));
 
-function* refused(places: Map<number, Place>, place: Place, code: ProblemCode): Generator<StreamEvent> {
+function* refused(
+  places: Map<number, Place>,
+  place: Place,
+  code: ProblemCode,
+): Generator<StreamEvent> {
   if (ends.has(code)) {
     places.delete(place.index);
     yield { type: 'ended', index: place.index, code };
@@ -61,7 +76,11 @@ function* refused(places: Map<number, Place>, place: Place, code: ProblemCode): 
   }
 }
 
-function* fromAnswer(places: Map<number, Place>, place: Place, answer: WatchAnswer): Generator<StreamEvent> {
+function* fromAnswer(
+  places: Map<number, Place>,
+  place: Place,
+  answer: WatchAnswer,
+): Generator<StreamEvent> {
   if (!answer.ok) {
     yield* refused(places, place, answer.code);
     return;
@@ -71,20 +90,29 @@ function* fromAnswer(places: Map<number, Place>, place: Place, answer: WatchAnsw
   yield { type: 'items', index: place.index, items: answer.items, next: answer.next };
 }
 
-function* fromLive(places: Map<number, Place>, list: readonly Place[], event: LiveEvent): Generator<StreamEvent> {
+function* fromLive(
+  places: Map<number, Place>,
+  list: readonly Place[],
+  event: LiveEvent,
+): Generator<StreamEvent> {
   if (event.type === 'ready' || event.type === 'ping') return;
   const place = list[event.index];
   if (place === undefined || !places.has(place.index)) return;
   if (event.type === 'expired') yield* refused(places, place, 'not-found');
   else if (event.type === 'error') yield* refused(places, place, event.code);
-  else if (event.type === 'inbox') yield { type: 'inbox', index: place.index, expiresAt: event.expiresAt };
+  else if (event.type === 'inbox')
+    yield { type: 'inbox', index: place.index, expiresAt: event.expiresAt };
   else {
     place.after = event.next;
     yield { type: 'items', index: place.index, items: [event.item], next: event.next };
   }
 }
 
-async function* pollOnce(options: StreamOptions, places: Map<number, Place>, wait: number): AsyncGenerator<StreamEvent> {
+async function* pollOnce(
+  options: StreamOptions,
+  places: Map<number, Place>,
+  wait: number,
+): AsyncGenerator<StreamEvent> {
   const list = [...places.values()];
   const result = await options.client.watch(watchedOf(list), wait, { signal: options.signal });
   for (const [i, answer] of result.inboxes.entries()) {
@@ -130,7 +158,10 @@ async function* follow(
 export async function* messageStream(options: StreamOptions): AsyncGenerator<StreamEvent, void> {
   const { signal, transport = 'auto' } = options;
   const places = new Map<number, Place>(
-    options.watch.map(({ token, after }, index) => [index, { index, token, after: after ?? undefined }]),
+    options.watch.map(({ token, after }, index) => [
+      index,
+      { index, token, after: after ?? undefined },
+    ]),
   );
   const backoff = createBackoff(options.random ?? Math.random);
   let socketFailures = 0;

@@ -52,8 +52,20 @@ export const commonCodes = [
   'internal',
 ] as const satisfies readonly ProblemCode[];
 
-const tokenCodes = ['token-missing', 'token-invalid', 'token-expired', 'scope-insufficient', 'not-found', 'store-unavailable'] as const;
-const bodyCodes = ['malformed-json', 'invalid-request', 'unsupported-media-type', 'payload-too-large'] as const;
+const tokenCodes = [
+  'token-missing',
+  'token-invalid',
+  'token-expired',
+  'scope-insufficient',
+  'not-found',
+  'store-unavailable',
+] as const;
+const bodyCodes = [
+  'malformed-json',
+  'invalid-request',
+  'unsupported-media-type',
+  'payload-too-large',
+] as const;
 
 const inboxParams = z.object({ id: inboxIdSchema });
 const messageParams = z.object({ id: inboxIdSchema, mid: messageIdSchema });
@@ -67,7 +79,16 @@ export const routes = {
     body: createInboxSchema,
     status: 201,
     output: createdInboxSchema,
-    codes: [...bodyCodes, 'access-required', 'token-invalid', 'token-expired', 'domain-unknown', 'address-taken', 'address-reserved', 'store-unavailable'],
+    codes: [
+      ...bodyCodes,
+      'access-required',
+      'token-invalid',
+      'token-expired',
+      'domain-unknown',
+      'address-taken',
+      'address-reserved',
+      'store-unavailable',
+    ],
   },
   getInbox: {
     method: 'GET',
@@ -128,7 +149,13 @@ export const routes = {
     query: listMessagesQuerySchema,
     status: 200,
     output: messageListSchema,
-    codes: [...tokenCodes, 'invalid-request', 'cursor-expired', 'filter-needs-plain', 'too-many-waiters'],
+    codes: [
+      ...tokenCodes,
+      'invalid-request',
+      'cursor-expired',
+      'filter-needs-plain',
+      'too-many-waiters',
+    ],
   },
   getMessage: {
     method: 'GET',
@@ -175,7 +202,12 @@ export const routes = {
     path: '/v1/inboxes/:id/messages/:mid/attachments/:n',
     auth: 'read',
     summary: 'Download an attachment',
-    params: messageParams.extend({ n: z.string().regex(/^\d{1,4}$/).transform(Number) }),
+    params: messageParams.extend({
+      n: z
+        .string()
+        .regex(/^\d{1,4}$/)
+        .transform(Number),
+    }),
     status: 200,
     mediaType: 'application/octet-stream',
     codes: [...tokenCodes, 'invalid-request'],

@@ -35,7 +35,11 @@ export const liveHelloSchema = z.strictObject({ watch: watchedListSchema });
 export type LiveHello = z.infer<typeof liveHelloSchema>;
 
 /** WebSocket close codes of `/v1/live`. */
-export const liveCloseCodes = { helloInvalid: 4401, shuttingDown: 1001, allInboxesEnded: 4410 } as const;
+export const liveCloseCodes = {
+  helloInvalid: 4401,
+  shuttingDown: 1001,
+  allInboxesEnded: 4410,
+} as const;
 
 /** A frame of the relay on `/v1/live`. `index` is the inbox's place in the first frame. */
 export const liveEventSchema = z.discriminatedUnion('type', [
@@ -49,7 +53,12 @@ export const liveEventSchema = z.discriminatedUnion('type', [
     next: cursorSchema,
   }),
   /** The inbox was extended or its key changed. */
-  z.object({ type: z.literal('inbox'), index: z.int(), inbox: inboxIdSchema, expiresAt: timestampSchema }),
+  z.object({
+    type: z.literal('inbox'),
+    index: z.int(),
+    inbox: inboxIdSchema,
+    expiresAt: timestampSchema,
+  }),
   z.object({ type: z.literal('expired'), index: z.int(), inbox: inboxIdSchema }),
   z.object({
     type: z.literal('error'),

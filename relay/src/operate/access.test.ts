@@ -8,16 +8,33 @@ import { deriveKeys } from '../core/keys.ts';
 import { openStore } from '../open-store.ts';
 import { runAccess } from './access.ts';
 
-async function withCommand(use: (run: (...words: string[]) => Promise<{ status: number; lines: string[] }>, admit: (token: string) => Promise<boolean>) => Promise<void>) {
+async function withCommand(
+  use: (
+    run: (...words: string[]) => Promise<{ status: number; lines: string[] }>,
+    admit: (token: string) => Promise<boolean>,
+  ) => Promise<void>,
+) {
   const path = join(mkdtempSync(join(tmpdir(), 'mayfly-')), 'mayfly.db');
   const { store, publisher } = await openStore({ kind: 'sqlite', path }, Date.now);
   const keys = deriveKeys([{ kid: 'k1', secret: 's'.repeat(32) }]);
-  const access = createAccess({ mode: 'private', store, keys, clock: Date.now, random: randomBytes });
+  const access = createAccess({
+    mode: 'private',
+    store,
+    keys,
+    clock: Date.now,
+    random: randomBytes,
+  });
   try {
     await use(
       async (...words) => {
         const lines: string[] = [];
-        const deps = { store, keys, clock: Date.now, random: randomBytes, print: (line: string) => void lines.push(line) };
+        const deps = {
+          store,
+          keys,
+          clock: Date.now,
+          random: randomBytes,
+          print: (line: string) => void lines.push(line),
+        };
         return { status: await runAccess(deps, words), lines };
       },
       async (token) => (await access.admit(token)).ok,
@@ -37,14 +54,19 @@ test('access that was given opens the relay until it is withdrawn', async () => 
     expect(await run('remove', id)).toMatchObject({ status: 0 });
     expect(await admit(token)).toBe(false);
     expect(await run('remove', id)).toMatchObject({ status: 1 });
-    expect((await run('list')).lines).toEqual(['Nobody has access yet; `access add NAME` gives it.']);
+    expect((await run('list')).lines).toEqual([
+      'Nobody has access yet; `access add NAME` gives it.',
+    ]);
   });
 });
 
-test.each([[[]], [['add']], [['list', 'x']], [['frob']], [['add', 'x'.repeat(101)]]])('answers %j with its usage', async (words) => {
-  await withCommand(async (run) => {
-    const { status, lines } = await run(...words);
-    expect(status).toBe(64);
-    expect(lines.join('\n')).toContain('access add NAME');
-  });
-});
+test.each([[[]], [['add']], [['list', 'x']], [['frob']], [['add', 'x'.repeat(101)]]])(
+  'answers %j with its usage',
+  async (words) => {
+    await withCommand(async (run) => {
+      const { status, lines } = await run(...words);
+      expect(status).toBe(64);
+      expect(lines.join('\n')).toContain('access add NAME');
+    });
+  },
+);

@@ -19,7 +19,9 @@ export const accessUsage = [
 async function add(deps: AccessCommandDeps, label: string): Promise<number> {
   const access = createAccess({ ...deps, mode: 'private' });
   const { token, access: record } = await access.issue(label);
-  deps.print(`Access ${record.id} for ${record.label}. Paste this token into the extension's options page:`);
+  deps.print(
+    `Access ${record.id} for ${record.label}. Paste this token into the extension's options page:`,
+  );
   deps.print(token);
   return 0;
 }
@@ -27,18 +29,26 @@ async function add(deps: AccessCommandDeps, label: string): Promise<number> {
 async function list({ store, print }: AccessCommandDeps): Promise<number> {
   const all = await store.listAccess();
   if (all.length === 0) print('Nobody has access yet; `access add NAME` gives it.');
-  for (const { id, label, createdAt } of all) print(`${id}  ${new Date(createdAt).toISOString()}  ${label}`);
+  for (const { id, label, createdAt } of all)
+    print(`${id}  ${new Date(createdAt).toISOString()}  ${label}`);
   return 0;
 }
 
 async function remove({ store, print }: AccessCommandDeps, id: string): Promise<number> {
   const removed = await store.deleteAccess(id);
-  print(removed ? `Access ${id} is withdrawn.` : `There is no access ${id}; \`access list\` shows which there are.`);
+  print(
+    removed
+      ? `Access ${id} is withdrawn.`
+      : `There is no access ${id}; \`access list\` shows which there are.`,
+  );
   return removed ? 0 : 1;
 }
 
 /** Runs `access …` and resolves to the exit status; 64 (EX_USAGE) when the words are off. */
-export async function runAccess(deps: AccessCommandDeps, words: readonly string[]): Promise<number> {
+export async function runAccess(
+  deps: AccessCommandDeps,
+  words: readonly string[],
+): Promise<number> {
   const [verb, ...rest] = words;
   const argument = rest.join(' ').trim();
   if (verb === 'list' && argument === '') return list(deps);

@@ -13,13 +13,18 @@ async function run(): Promise<number> {
     return 78;
   }
   if (command !== 'access') {
-    console.error(['npm run relay -- COMMAND', ...accessUsage.map((line) => `  ${line}`)].join('\n'));
+    console.error(
+      ['npm run relay -- COMMAND', ...accessUsage.map((line) => `  ${line}`)].join('\n'),
+    );
     return 64;
   }
   const { store, publisher } = await openStore(parsed.config.store, Date.now);
   try {
     const keys = deriveKeys(resolveSecrets(parsed.config, parsed.secrets));
-    return await runAccess({ store, keys, clock: Date.now, random: randomBytes, print: (line) => console.log(line) }, words);
+    return await runAccess(
+      { store, keys, clock: Date.now, random: randomBytes, print: (line) => console.log(line) },
+      words,
+    );
   } finally {
     await publisher.close();
     await store.close();
