@@ -63,10 +63,16 @@ function announced({ args }: Path): number {
   return typeof size === 'string' ? Number(size) : 0;
 }
 
+/** A session that asks for so many inboxes which are not there looks for those that are. */
+const maxRefusedRecipients = 20;
+
+const goAway = errorFor({ code: 421, enhanced: '4.7.0', text: 'Too many refused recipients' });
+
 export function createHandlers(deps: HandlersDeps): Handlers {
   const budget = createByteBudget(deps.bufferedBytes);
   const transactions = createTransactions({ ...deps, budget });
   const open = new WeakMap<SessionFacts, Transaction>();
+  const refused = new WeakMap<SessionFacts, number>();
   // The library asks for MAIL before RCPT and DATA, so that there always is one.
   const transactionOf = (session: SessionFacts): Transaction =>
     open.get(session) ?? { sender: '', announcedBytes: 0, chosen: null };
@@ -89,7 +95,12 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     },
     onRcptTo({ address }, session, callback) {
       const transaction = transactionOf(session);
-      settle(transactions.onRecipient(transaction, wirePath(address)), callback);
+      const answering = transactions.onRecipient(transaction, wirePath(address));
+      settle(answering, (error, text) => {
+        const count = (refused.get(session) ?? 0) + (error ? 1 : 0);
+        refused.set(session, count);
+        callback(count > maxRefusedRecipients ? goAway : error, text);
+      });
     },
     onData(stream, session, callback) {
       const transaction = transactionOf(session);

@@ -78,14 +78,26 @@ describe('a fault', () => {
 });
 
 describe('what is refused', () => {
-  it('is counted by code, and names no address', async () => {
-    await using side = await startMailSide();
+  it('is counted by code and stage, and names no address', async () => {
+    await using side = await startMailSide({ messageBytes: 2000, connections: 1 });
     const client = await greet(side.port);
+    expect((await (await connectSmtp(side.port)).readReply()).code).toBe(421);
+    await client.ask('MAIL FROM:<shop@fern.example> SIZE=2001');
     await client.ask('MAIL FROM:<shop@fern.example>');
+    await client.ask('RCPT TO:<nobody>');
+    await client.ask('RCPT TO:<no body@mayfly.test>');
     await client.ask('RCPT TO:<nobody@mayfly.test>');
-    expect(side.log).toEqual([
-      { name: 'mailRefused', fields: { code: 'recipient-unknown', stage: 'rcpt' } },
+    const refused = side.log.map(
+      ({ name, fields }) => `${name} ${String(fields['code'])} ${String(fields['stage'])}`,
+    );
+    expect(refused).toEqual([
+      'mailRefused overloaded connect',
+      'mailRefused message-too-big mail',
+      'mailRefused recipient-invalid rcpt',
+      'mailRefused recipient-invalid rcpt',
+      'mailRefused recipient-unknown rcpt',
     ]);
+    expect(JSON.stringify(side.log)).not.toMatch(/nobody|fern/);
     client.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
+import type { Events } from '../core/ports.ts';
 import { createHandlers, type HandlersDeps } from './handlers.ts';
 import { codeReply, momentReply, type ProtocolMoment } from './protocol-reply.ts';
 import { formatReply, type SmtpReply } from './reply.ts';
@@ -34,6 +35,15 @@ const notImplemented = new Set('AUTH STARTTLS EXPN BDAT ETRN TURN SEND SOML SAML
 const disabledCommands = ['AUTH', 'STARTTLS', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'];
 const maxCommandLength = 4096;
 
+type Refusal = Parameters<Events['mailRefused']>[0];
+
+/** What the library refuses by itself is counted like what we refuse. */
+const refusals: Partial<Record<ProtocolMoment, Refusal>> = {
+  'too-many-sessions': { code: 'overloaded', stage: 'connect' },
+  'size-announced': { code: 'message-too-big', stage: 'mail' },
+  'recipient-malformed': { code: 'recipient-invalid', stage: 'rcpt' },
+};
+
 const contextMoments: Readonly<Record<string, ProtocolMoment>> = {
   MAIL_FROM_OK: 'sender-accepted',
   RCPT_TO_OK: 'recipient-accepted',
@@ -52,9 +62,11 @@ const ownWords = /^[245]\.\d{1,3}\.\d{1,3} /;
 class Session extends SMTPConnection {
   #moment: ProtocolMoment | null = null;
   #isEnding = false;
+  #onRefused: (refusal: Refusal) => void = () => undefined;
 
-  /** Cuts sessions that go on and on, but never between the end of a mail and its reply. */
-  limitTo(seconds: number) {
+  /** Tells what is refused, and cuts sessions that go on and on, but never between the end of a mail and its reply. */
+  watch(seconds: number, onRefused: (refusal: Refusal) => void) {
+    this.#onRefused = onRefused;
     const end = () => {
       if (this.#awaitsReply) timer = setTimeout(end, 1000).unref();
       else this.#during('timeout', () => this.send(421));
@@ -125,7 +137,10 @@ class Session extends SMTPConnection {
 
   #replyFor(code: number, context: string | false | undefined): SmtpReply {
     const moment = (context ? contextMoments[context] : undefined) ?? this.#moment;
-    return moment === null ? codeReply(code) : momentReply(moment);
+    if (moment === null) return codeReply(code);
+    const refusal = refusals[moment];
+    if (refusal !== undefined) this.#onRefused(refusal);
+    return momentReply(moment);
   }
 
   /** The library's replies that come while `work` runs are about `moment`. */
@@ -142,11 +157,11 @@ class Session extends SMTPConnection {
 
 class Server extends SMTPServer {
   readonly sessions = new Set<Session>();
-  readonly #sessionSeconds: number;
+  readonly #watch: (session: Session) => void;
 
-  constructor(options: SMTPServerOptions, sessionSeconds: number) {
+  constructor(options: SMTPServerOptions, watch: (session: Session) => void) {
     super(options);
-    this.#sessionSeconds = sessionSeconds;
+    this.#watch = watch;
   }
 
   override connect(socket: Socket, options?: ConstructorParameters<typeof SMTPConnection>[2]) {
@@ -156,7 +171,7 @@ class Server extends SMTPServer {
     socket.once('close', () => this.sessions.delete(session));
     // A client that goes away in the middle is no fault of ours, and the error names its address.
     session.on('error', () => undefined);
-    session.limitTo(this.#sessionSeconds);
+    this.#watch(session);
     session.init();
   }
 }
@@ -204,7 +219,9 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
     lenientAddressParsing: true,
     logger: false,
   };
-  const server = new Server(options, limits.sessionSeconds);
+  const server = new Server(options, (session) =>
+    session.watch(limits.sessionSeconds, (refusal) => events.mailRefused(refusal)),
+  );
   server.on('error', (error) => events.fault({ where: 'smtp-listener', error }));
 
   return {
