@@ -27,31 +27,37 @@ export interface Around {
   readonly lines: Concepts;
   /** The strongest wish of any one sentence before it. */
   readonly wish: Intent;
+  /** A sentence above leads to it with a colon or a word such as "click". */
+  readonly led: boolean;
 }
 
 export function readAround({ part, anchor, previousEnd }: Occurrence, mail: Mail): Around {
   const { words, page } = part;
   const sentence = sentenceAround(page.text, anchor.start, anchor.end, REACH);
-  const from = Math.max(sentence.start, Math.min(previousEnd, anchor.start));
-  const linesFrom = Math.max(
-    from === sentence.start ? previousEnd : from,
-    anchor.start - 1.5 * REACH,
-    0,
-  );
+  const lowest = Math.min(previousEnd, anchor.start);
+  const linesFrom = Math.max(lowest, anchor.start - 1.5 * REACH, 0);
   mail.meter.steps += 4 * REACH;
-  const label = anchor.bare
-    ? labelWords(anchor, part)
-    : conceptsIn(words, anchor.start, anchor.end);
-  const before = conceptsIn(words, from, anchor.start);
+  const lead = anchor.bare ? findLead(words, anchor.start, lowest) : null;
+  const before = conceptsIn(words, lead ?? Math.max(sentence.start, lowest), anchor.start);
   const behind = conceptsIn(words, anchor.end, sentence.end);
   return {
-    label:
-      label.size === 0 && anchor.label !== '' && !anchor.bare ? mail.read(anchor.label) : label,
+    label: readOwnWords(anchor, part, mail),
     sentence: union(before, behind),
     turning: anchor.bare ? before : union(before, behind),
     lines: conceptsIn(words, linesFrom, anchor.start),
     wish: strongestWish(words, linesFrom, anchor.start),
+    led: lead !== null,
   };
+}
+
+/** Where the sentence begins that leads to a url on a line of its own: one that ends in a colon, or points at it. */
+function findLead(words: ReadText, start: number, lowest: number): number | null {
+  const text = words.text.slice(Math.max(lowest, start - REACH), start);
+  const end = start - text.length + text.replace(/[\s<([]+$/, '').length;
+  if (end === start || !text.slice(end - start).includes('\n')) return null;
+  const from = Math.max(lowest, sentenceAround(words.text, end - 1, end - 1, REACH).start);
+  const colon = /[:：]$/.test(words.text.slice(end - 1, end));
+  return colon || conceptsIn(words, from, end).has('go') ? from : null;
 }
 
 /** Sentence by sentence: a verb of one and a noun of another say nothing together. */
@@ -66,9 +72,11 @@ function strongestWish(words: ReadText, from: number, to: number): Intent {
 }
 
 /** A bare url is its own label: only the words that introduce it on its line can stand for one. */
-function labelWords(anchor: Anchor, part: MailPart): Concepts {
+function readOwnWords(anchor: Anchor, part: MailPart, mail: Mail): Concepts {
   if (anchor.label === '') return new Set();
-  return conceptsIn(part.words, Math.max(0, anchor.start - anchor.label.length - 4), anchor.start);
+  const from = anchor.bare ? anchor.start - anchor.label.length - 4 : anchor.start;
+  const shown = conceptsIn(part.words, Math.max(0, from), anchor.bare ? anchor.start : anchor.end);
+  return shown.size === 0 && !anchor.bare ? mail.read(anchor.label) : shown;
 }
 
 function union(a: Concepts, b: Concepts): Concepts {
@@ -92,7 +100,7 @@ export function weighIntents(anchor: Anchor, around: Around, mail: Mail, url: In
   );
   const subject = readIntent(mail.subjectConcepts);
   const pointing = anchor.label === '' || around.label.has('go') || around.label.has('start');
-  const share = pointing ? 0.6 : strongest(label).weight > 0 ? 0.4 : 0.2;
+  const share = around.led ? 0.75 : pointing ? 0.6 : strongest(label).weight > 0 ? 0.4 : 0.2;
   const total = mapIntent(
     (kind) => label[kind] + share * context[kind] + 0.4 * subject[kind] + url[kind],
   );

@@ -41,8 +41,8 @@ export interface Meter {
 
 /** Longer inputs are read up to here. */
 export const LIMITS = {
-  html: 1_000_000,
-  text: 200_000,
+  html: 700_000,
+  text: 150_000,
   hidden: 2_000,
   anchors: 600,
   marks: 2_000,

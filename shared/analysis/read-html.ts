@@ -65,6 +65,7 @@ class HtmlReader {
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     this.meter.steps += 1;
+    if (this.out.full) return;
     this.readAction(attributes);
     if (BLOCKS.has(name) || name === 'br') this.out.line();
     else if (name === 'td' || name === 'th') this.out.space();

@@ -111,7 +111,7 @@ function fromPath(url: URL): string | undefined {
       .split('__')[0]
       ?.replace(/^(https?:\/)([^/])/, '$1/$2');
   for (const part of path.split('/').slice(1, 8)) {
-    if (/^https?%3a(?:%2f){2}/i.test(part)) return safeDecode(part);
+    if (/^https?(?::|%3a)(?:%2f){2}/i.test(part)) return safeDecode(part);
   }
   const postmark = /(?:^|\.)track\.pstmrk\.it$/.test(url.hostname) ? path.split('/') : [];
   if (/^\d?s$/.test(postmark[1] ?? '') && postmark[2]?.includes('.'))

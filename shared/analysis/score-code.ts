@@ -84,9 +84,12 @@ function addNaming(tally: Tally, place: Place, { start, end }: CodeShape, text: 
   const named = onLine.some(
     (hit) => (hit.concept === 'code' || hit.concept === 'secret') && start - hit.end <= 12,
   );
-  if (named && /[:：]\s?$/.test(lead)) tally.add(1, 'follows a colon');
+  if (named && /[:：]\s?$/.test(lead)) tally.add(1.5, 'follows a colon');
   else if (named || place.after.some((hit) => hit.concept === 'secret' && hit.start - end <= 24))
-    tally.add(0.5, 'stands beside the word');
+    tally.add(1, 'stands beside the word');
+  const opens = !/[\p{L}\p{N}]/u.test(text.slice(Math.max(place.lineStart, start - 40), start));
+  if (opens && place.after.some((hit) => hit.concept === 'code' || hit.concept === 'secret'))
+    tally.add(1.5, 'opens the line that names it');
   return true;
 }
 
@@ -150,7 +153,8 @@ function addAgainst(
   if (near.some((hit) => hit.concept === 'trade')) tally.add(-2, 'beside words of buying');
   const lead = text.slice(Math.max(0, start - 2), start);
   if (lead.endsWith('#') && !bound) tally.add(-3, 'numbered with #');
-  if (form === 'digits' && /^(?:19|20)\d\d$/.test(value) && !place.alone)
+  const beside = place.before.some((hit) => hit.concept === 'secret' && start - hit.end <= 8);
+  if (form === 'digits' && /^(?:19|20)\d\d$/.test(value) && !place.alone && !beside)
     tally.add(-3, 'looks like a year');
   if (/[(+]$/.test(lead) && form === 'digits' && /^\)?[\s\d-]{4,}/.test(text.slice(end, end + 8)))
     tally.add(-5, 'part of a telephone number');

@@ -162,6 +162,8 @@ function addAgainst(
   if (around.label.has('trade')) tally.add(-3, 'its words are about buying');
   else if (around.sentence.has('trade') && label[kind] < 5)
     tally.add(-1.5, 'the words around are about buying');
+  if (mail.subjectConcepts.has('trade') && label[kind] < 5)
+    tally.add(-1.5, 'the subject is about buying');
   if (mail.isReply) tally.add(-2, 'the mail answers another one');
   if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
 }
