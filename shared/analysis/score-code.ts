@@ -96,7 +96,9 @@ function addNaming(tally: Tally, place: Place, { start, end }: CodeShape, text: 
 function addShape(tally: Tally, { form, length, value }: CodeShape, { alone }: Place): void {
   if (form === 'digits' || form === 'digit-groups') {
     tally.add(length === 6 ? 1 : length <= 8 ? 0.5 : -1, `${length} digits`);
-    if (form === 'digit-groups' && !alone) tally.add(-0.5, 'groups of digits');
+    // Two groups of three is how codes are written; others may be telephone numbers.
+    if (form === 'digit-groups' && !alone && !/^\d{3}\D\d{3}$/.test(value))
+      tally.add(-0.5, 'groups of digits');
   } else if (form === 'mixed' || form === 'groups') {
     tally.add(value === value.toUpperCase() ? 0.3 : -0.5, 'letters and digits');
   } else {
