@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import axe from 'axe-core';
 import { openExtension } from '../fixtures/extension.ts';
 import { popupStates } from '../fixtures/popup-states.ts';
 import { startRelay } from '../fixtures/relay.ts';
@@ -9,7 +9,9 @@ async function objections(page: Page) {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    await page.evaluate(axe.source);
+    // The frame of a mail runs no scripts, so that axe cannot look into it; what stands there is not ours.
+    const { violations } = await page.evaluate(async () => await axe.run({ iframes: false }));
     for (const { id, nodes } of violations) {
       found.push(...nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
     }
