@@ -24,12 +24,13 @@ export interface RedisServer {
   readonly port: number;
   readonly url: string;
   readonly folder: string;
-  readonly pid: number;
   /** One command; the reply as redis-cli prints it where nobody looks, a line for each value. */
   command(...words: string[]): Promise<string>;
   /** Stops it from answering while its connections stay, until `thaw`. */
   freeze(): void;
   thaw(): void;
+  /** Ends it as an operator does. */
+  stop(): Promise<void>;
   /** Ends the process at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again on the same port and files. */
@@ -38,46 +39,51 @@ export interface RedisServer {
   dispose(): Promise<void>;
 }
 
-/** Starts a real Redis on a free port of 127.0.0.1, in a folder of its own. */
-export async function startRedis(settings: Record<string, string> = {}): Promise<RedisServer> {
+/** Starts a real Redis on a free port of 127.0.0.1, in a folder of its own; run by `tracer` where one is given. */
+export async function startRedis(
+  settings: Record<string, string> = {},
+  tracer: readonly string[] = [],
+): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mayfly-redis-'));
   const port = await freePort();
-  const words = Object.entries({ ...DURABLE, ...settings }).flatMap(([name, value]) => [
-    `--${name}`,
-    value,
-  ]);
-  const launch = (): Promise<ChildProcess> =>
-    start(['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...words]);
-  let process = await launch();
-  const kill = async (): Promise<void> => {
-    if (process.exitCode !== null || process.signalCode !== null) return;
-    const ended = once(process, 'exit');
-    process.kill('SIGKILL');
-    await ended;
-  };
+  const words = { port: String(port), bind: '127.0.0.1', dir: folder, ...DURABLE, ...settings };
+  const command = [
+    ...[...tracer, 'redis-server'],
+    ...Object.entries(words).flatMap(([name, value]) => [`--${name}`, value]),
+  ];
+  let server = await start(command);
+  const ask = async (...all: string[]): Promise<string> =>
+    (await run('redis-cli', ['-p', String(port), ...all])).stdout.trim();
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
     folder,
-    get pid() {
-      return process.pid ?? 0;
+    command: ask,
+    async stop() {
+      const ended = once(server, 'exit');
+      await ask('shutdown');
+      await ended;
     },
-    async command(...all) {
-      return (await run('redis-cli', ['-p', String(port), ...all])).stdout.trim();
-    },
-    freeze: () => void process.kill('SIGSTOP'),
-    thaw: () => void process.kill('SIGCONT'),
-    kill,
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+    kill: () => kill(server),
     async restart() {
-      await kill();
-      process = await launch();
+      await kill(server);
+      server = await start(command);
     },
     filesContain: (octets) => filesContain(folder, octets),
     async dispose() {
-      await kill();
+      await kill(server);
       await rm(folder, { recursive: true });
     },
   };
+}
+
+async function kill(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGKILL');
+  await ended;
 }
 
 /** A port that nobody has now. */
@@ -106,13 +112,13 @@ export async function agree(servers: readonly RedisServer[]): Promise<void> {
   }
 }
 
-async function start(words: readonly string[]): Promise<ChildProcess> {
-  const child = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start([program = '', ...words]: readonly string[]): Promise<ChildProcess> {
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const failed = new Promise<never>((_, reject) => {
     child.once('error', (cause) =>
       reject(
         new Error(
-          'redis-server could not be started; install it (Debian: apt-get install redis-server)',
+          `${program} could not be started; install it (Debian: apt-get install ${program})`,
           { cause },
         ),
       ),
