@@ -150,6 +150,27 @@ describe('deliver', () => {
   });
 });
 
+describe('drain', () => {
+  it('waits for what is being stored, and for its publication', async () => {
+    const gate = Promise.withResolvers<void>();
+    const wrapStore = (store: Store): Store => ({
+      ...store,
+      saveMessage: (...args) => gate.promise.then(() => store.saveMessage(...args)),
+    });
+    await using running = await start({ wrapStore });
+    const { side, script, inbox, deliver } = running;
+    void deliver();
+    let isDrained = false;
+    const drained = side.delivery.drain().then(() => (isDrained = true));
+    gate.resolve();
+    const asked = await script.next();
+    expect(isDrained).toBe(false);
+    asked.answer({ ok: true, parsed: parsedMail('Hi') });
+    await drained;
+    expect(await changes(side, inbox)).toHaveLength(1);
+  });
+});
+
 describe('a full queue', () => {
   it('holds the sender back until there is room', async () => {
     await using running = await start({ parseQueue: 1, schedule: createManualSchedule().schedule });

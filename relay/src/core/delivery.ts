@@ -2,9 +2,10 @@ import type { MessageId } from '@mayfly/shared/contract/message';
 import { judgeSize } from './admission.ts';
 import { wrapPlain } from './envelope.ts';
 import type { Outcome } from './errors.ts';
+import { createInFlight } from './in-flight.ts';
 import { newMessageId } from './message-id.ts';
 import type { Envelope, Events, InboxLimits, Random, Store } from './ports.ts';
-import { createPublishing, type PublishingDeps } from './publishing.ts';
+import { createPublishing, type Publishing, type PublishingDeps } from './publishing.ts';
 import { createSlots } from './slots.ts';
 import { isLooping, traceHeaders } from './trace-headers.ts';
 
@@ -24,15 +25,17 @@ export interface DeliveryDeps extends PublishingDeps {
   };
 }
 
+type Delivered = Outcome<{ messageId: MessageId }>;
+
 export interface Delivery {
   /** `ok` means that the store has the message durably; the analysis goes on after it. */
-  deliver(envelope: Envelope, raw: Uint8Array): Promise<Outcome<{ messageId: MessageId }>>;
+  deliver(envelope: Envelope, raw: Uint8Array): Promise<Delivered>;
   /**
    * Takes up what was saved but never published: at the start with `before` of now, then every so often without it.
    * Resolves to how many were taken, when all of them are published. Rejects when the store fails.
    */
   recoverPending(before?: number): Promise<number>;
-  /** Resolves when everything that runs is published. */
+  /** Resolves when everything that came in is stored or refused, and published. */
   drain(): Promise<void>;
 }
 
@@ -47,47 +50,54 @@ function judge(raw: Uint8Array, { hostname, limits }: DeliveryDeps): Outcome {
   return judgeSize(raw.length, limits.messageBytes);
 }
 
+/** Resolves when it is stored, to the work that follows. */
+async function accept(
+  { store, clock, random, limits, hostname, events }: DeliveryDeps,
+  publishing: Publishing,
+  { envelope, raw }: { envelope: Envelope; raw: Uint8Array },
+): Promise<Outcome<{ messageId: MessageId; published: Promise<void> }>> {
+  const since = clock();
+  const inbox = envelope.inbox.id;
+  const id = newMessageId(random);
+  const headers = Buffer.from(traceHeaders(envelope, hostname, since));
+  const whole = Buffer.concat([headers, raw]);
+  const size = whole.length;
+  const message = { id, receivedAt: since, size, raw: wrapPlain(whole) };
+  const saved = await store.saveMessage(inbox, message, limits.inbox);
+  if (!saved.ok) return saved;
+  events.messageStored({ inbox, message: id, size, milliseconds: clock() - since });
+  return { ok: true, messageId: id, published: publishing.publish({ inbox, id, since }, whole) };
+}
+
 /** Every way in ends here: checks, trace headers, store (`250`), and then the analysis that makes the message visible. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
-  const { store, clock, random, limits, hostname, events, schedule } = deps;
   const publishing = createPublishing(deps);
+  const delivering = createInFlight();
+  const { limits, schedule } = deps;
   const slots = createSlots({ size: limits.parseQueue, waitMs: slowedMs, schedule });
 
-  /** Resolves when it is stored, to the work that follows. */
-  async function accept(
-    envelope: Envelope,
-    raw: Uint8Array,
-  ): Promise<Outcome<{ messageId: MessageId; published: Promise<void> }>> {
-    const since = clock();
-    const inbox = envelope.inbox.id;
-    const id = newMessageId(random);
-    const headers = Buffer.from(traceHeaders(envelope, hostname, since));
-    const whole = Buffer.concat([headers, raw]);
-    const size = whole.length;
-    const message = { id, receivedAt: since, size, raw: wrapPlain(whole) };
-    const saved = await store.saveMessage(inbox, message, limits.inbox);
-    if (!saved.ok) return saved;
-    events.messageStored({ inbox, message: id, size, milliseconds: clock() - since });
-    return { ok: true, messageId: id, published: publishing.publish({ inbox, id, since }, whole) };
+  async function deliver(envelope: Envelope, raw: Uint8Array): Promise<Delivered> {
+    const verdict = judge(raw, deps);
+    if (!verdict.ok) return verdict;
+    const slot = await slots.take(1 + Math.floor(raw.length / queuedBytes));
+    if (slot === null) return { ok: false, code: 'overloaded' };
+    let published = Promise.resolve();
+    try {
+      const accepted = await accept(deps, publishing, { envelope, raw });
+      if (!accepted.ok) return accepted;
+      published = accepted.published;
+      return { ok: true, messageId: accepted.messageId };
+    } finally {
+      void published.finally(() => slot.release());
+    }
   }
 
   return {
-    async deliver(envelope, raw) {
-      const verdict = judge(raw, deps);
-      if (!verdict.ok) return verdict;
-      const slot = await slots.take(1 + Math.floor(raw.length / queuedBytes));
-      if (slot === null) return { ok: false, code: 'overloaded' };
-      let published = Promise.resolve();
-      try {
-        const accepted = await accept(envelope, raw);
-        if (!accepted.ok) return accepted;
-        published = accepted.published;
-        return { ok: true, messageId: accepted.messageId };
-      } finally {
-        void published.finally(() => slot.release());
-      }
-    },
+    deliver: (envelope, raw) => delivering.add(deliver(envelope, raw)),
     recoverPending: (before) => publishing.recover(before),
-    drain: () => publishing.drain(),
+    async drain() {
+      await delivering.settle();
+      await publishing.drain();
+    },
   };
 }
