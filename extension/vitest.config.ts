@@ -8,5 +8,7 @@ export default defineConfig({
     name: 'extension',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'build/**/*.test.ts'],
     setupFiles: ['test/setup-words.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

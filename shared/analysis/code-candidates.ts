@@ -17,7 +17,8 @@ const TOKEN = new RegExp(
   `[${NATIVE_DIGITS}]{4,10}|[A-Za-z0-9]{1,40}(?:[-\u2010-\u2013][A-Za-z0-9]{1,40})*`,
   'g',
 );
-const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?!\S)/g;
+/** At the end of a sentence too. */
+const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?=[.,;:!?)。]{0,2}(?:\s|$))/g;
 const BOXES = /(?<!\S)[0-9A-Z](?:[ \n][0-9A-Z]){3,9}(?!\S)/g;
 
 /** Every run of a text that has the shape of a code; `skip` are stretches of urls and addresses. */
