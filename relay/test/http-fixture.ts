@@ -51,8 +51,22 @@ function createCaller(url: string) {
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    const json: unknown = isJson ? JSON.parse(text) : null;
+    const json: unknown = isJson && text !== '' ? JSON.parse(text) : null;
     return { status: response.status, headers: response.headers, text, json };
+  };
+}
+
+/** What most tests begin with. */
+function createActions(call: ReturnType<typeof createCaller>) {
+  return {
+    async createInbox(input: CreateInbox = {}): Promise<CreatedInbox> {
+      const { json } = await call('/v1/inboxes', { method: 'POST', body: input });
+      return createdInboxSchema.parse(json);
+    },
+    async list({ id, token }: CreatedInbox, query = ''): Promise<MessageList> {
+      const { json } = await call(`/v1/inboxes/${id}/messages${query}`, { token });
+      return messageListSchema.parse(json);
+    },
   };
 }
 
@@ -88,14 +102,7 @@ export async function startHttp(options: FixtureOptions = {}) {
     timers,
     call,
     untilHeld: createHeldWatch(services.noted),
-    async createInbox(input: CreateInbox = {}): Promise<CreatedInbox> {
-      const { json } = await call('/v1/inboxes', { method: 'POST', body: input });
-      return createdInboxSchema.parse(json);
-    },
-    async list({ id, token }: CreatedInbox, query = ''): Promise<MessageList> {
-      const { json } = await call(`/v1/inboxes/${id}/messages${query}`, { token });
-      return messageListSchema.parse(json);
-    },
+    ...createActions(call),
     addMessage: messageAdder(harness.store, publisher, clock),
     /** Lets time pass and every timer look at the clock. */
     pass(milliseconds: number) {
