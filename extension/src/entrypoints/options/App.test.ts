@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { mount, unmountAll } from '../../../test/mount.ts';
+import { failing, now } from '../../../test/popup-fixture.ts';
+import { createSetupWorld } from '../../../test/setup-fixture.ts';
+import App from './App.vue';
+
+afterEach(unmountAll);
+
+async function open(over: Parameters<typeof createSetupWorld>[0] = {}) {
+  const fixture = createSetupWorld(over);
+  const page = await mount(App, { deps: fixture.deps });
+  const [url, token] = page.all('input');
+  const write = (field: Element | undefined, text: string) => {
+    if (!(field instanceof HTMLInputElement)) throw new Error('There is no such field');
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+  const connect = async (address: string, secret = '') => {
+    write(url, address);
+    write(token, secret);
+    page.root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settled();
+  };
+  return { ...fixture, ...page, connect };
+}
+
+describe('connecting a relay', () => {
+  it('needs no further permission on this computer', async () => {
+    const page = await open();
+    await page.connect('127.0.0.1:3000');
+    expect(page.asked).toEqual([]);
+    expect(page.text()).toContain('@mayfly.test');
+  });
+
+  it('asks the browser for any other host, and for that host alone', async () => {
+    const page = await open();
+    await page.connect('mail.shop.example/mayfly/', ' secret ');
+    expect(page.asked).toEqual(['https://mail.shop.example/*']);
+    expect(page.sent).toEqual([
+      {
+        name: 'relay.connect',
+        payload: { url: 'https://mail.shop.example/mayfly', accessToken: 'secret' },
+      },
+    ]);
+  });
+
+  it('sends nothing when the person refuses the host', async () => {
+    const page = await open({ grants: false });
+    await page.connect('https://mail.shop.example');
+    expect(page.sent).toEqual([]);
+    expect(page.said()).toContainEqual(expect.stringContaining('access to mail.shop.example'));
+  });
+
+  it('sends nothing when the address is none', async () => {
+    const page = await open();
+    await page.connect('not an address');
+    expect(page.sent).toEqual([]);
+    expect(page.said()).toContainEqual(expect.stringContaining('not the address of a server'));
+    expect(page.all('input')[0]?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('says what the relay refused', async () => {
+    const page = await open({ answer: failing('access-required') });
+    await page.connect('127.0.0.1:3000');
+    expect(page.said()).toContainEqual(expect.stringContaining('private relay'));
+  });
+});
+
+describe('the state of the relay', () => {
+  it('names the trouble, the last contact and the next try', async () => {
+    const page = await open({
+      settings: { url: 'http://127.0.0.1:3000', accessToken: null, connected: true },
+      state: { trouble: 'unreachable', nextTryAt: now + 30_000, lastSuccessAt: now - 120_000 },
+    });
+    expect(page.text()).toContain('The relay does not answer. Is it running?');
+    expect(page.text()).toContain('Last contact 2 minutes ago · Next try in 30 sec');
+  });
+});

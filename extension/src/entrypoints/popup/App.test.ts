@@ -1,0 +1,230 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { mount, unmountAll } from '../../../test/mount.ts';
+import {
+  contentOf,
+  createWorld,
+  failing,
+  filling,
+  inboxOf,
+  linkOf,
+  messageOf,
+  minute,
+  now,
+  type PartialWorld,
+} from '../../../test/popup-fixture.ts';
+import App from './App.vue';
+
+afterEach(unmountAll);
+
+async function open(over: PartialWorld = {}) {
+  const fixture = createWorld(over);
+  return { ...fixture, ...(await mount(App, { deps: fixture.deps })) };
+}
+
+const shop = inboxOf('shop', { site: 'shop.example' });
+const confirm = (over = {}) =>
+  messageOf('shop', 'confirm', contentOf({ links: [linkOf('https://shop.example/c')] }), over);
+const withCode = () =>
+  messageOf(
+    'shop',
+    'code',
+    contentOf({ subject: 'Your code', codes: [{ value: '482913', score: 0.9, reasons: ['r'] }] }),
+  );
+
+describe('before there is an address', () => {
+  it('offers to connect the relay on this computer with one click', async () => {
+    const page = await open({ connected: false });
+    await page.click('Connect to 127.0.0.1:3000');
+    expect(page.sent).toEqual([
+      { name: 'relay.connect', payload: { url: 'http://127.0.0.1:3000', accessToken: null } },
+    ]);
+  });
+
+  it('says why connecting failed', async () => {
+    const page = await open({
+      connected: false,
+      replies: { 'relay.connect': failing('not-a-relay') },
+    });
+    await page.click('Connect to');
+    expect(page.said()).toContainEqual(expect.stringContaining('not a Mayfly relay'));
+  });
+
+  it('makes an address and fills it into the tab', async () => {
+    const made = { inboxId: 'shop', address: 'shop@mayfly.test' };
+    const page = await open({ replies: { 'inbox.create': { ...made, ...filling('filled') } } });
+    page.world.inboxes = [shop];
+    await page.click('Make an address');
+    expect(page.sent[0]).toEqual({
+      name: 'inbox.create',
+      payload: { tabId: 7, isPrivate: false },
+    });
+    expect(page.text()).toContain('shop@mayfly.test');
+    expect(page.said()).toContainEqual(expect.stringContaining('Filled in.'));
+  });
+});
+
+describe('the chosen address', () => {
+  it('is the one of the site in the tab, although another is newer', async () => {
+    const newer = inboxOf('newer', { createdAt: now });
+    const page = await open({ inboxes: [newer, shop], host: 'www.shop.example' });
+    expect(page.all('.address')[0]?.textContent).toBe('shop@mayfly.test');
+    expect(page.has('newer@mayfly.test')).toBe(true);
+  });
+
+  it('is copied, and says so', async () => {
+    const page = await open({ inboxes: [shop] });
+    await page.click('Copy the address');
+    expect(page.copied).toEqual(['shop@mayfly.test']);
+    expect(page.said()).toContain('Copied');
+  });
+
+  it('says when the browser does not let it be copied', async () => {
+    const page = await open({ inboxes: [shop], copies: false });
+    await page.click('Copy the address');
+    expect(page.said()).toContainEqual(expect.stringContaining('did not allow copying'));
+  });
+
+  it.each([
+    ['no-field', 'no e-mail field'],
+    ['not-reachable', 'cannot reach'],
+    ['not-kept', 'did not keep'],
+  ] as const)('offers to copy it when filling ends in %s', async (outcome, words) => {
+    const page = await open({ inboxes: [shop], replies: { 'inbox.fill': filling(outcome) } });
+    await page.click('Fill here: shop@mayfly.test');
+    expect(page.text()).toContain(words);
+    await page.click('Copy it instead');
+    expect(page.copied).toEqual(['shop@mayfly.test']);
+  });
+
+  it('is deleted only after a second click', async () => {
+    const page = await open({ inboxes: [shop] });
+    await page.click('Delete address');
+    expect(page.sent).toEqual([]);
+    page.world.inboxes = [];
+    await page.click('Delete');
+    expect(page.sent).toEqual([{ name: 'inbox.delete', payload: { inboxId: 'shop' } }]);
+    expect(page.text()).toContain('No address yet');
+  });
+
+  it('is kept for as long as is chosen', async () => {
+    const expiresAt = now + 24 * 60 * minute;
+    const page = await open({
+      inboxes: [shop],
+      replies: { 'inbox.extend': { ok: true, expiresAt } },
+    });
+    await page.click('Keep longer');
+    await page.click('1 day');
+    expect(page.sent).toEqual([
+      { name: 'inbox.extend', payload: { inboxId: 'shop', ttlMinutes: 1440 } },
+    ]);
+    expect(page.text()).toContain('Kept until');
+  });
+
+  it('is shown as ended, without what no longer works', async () => {
+    const page = await open({ inboxes: [{ ...shop, expiresAt: now - 5 * minute }] });
+    expect(page.text()).toContain('Ended 5 minutes ago');
+    expect(page.has('Fill')).toBe(false);
+    expect(page.has('Remove from the list')).toBe(true);
+  });
+});
+
+describe('mail', () => {
+  it('opens a link with one click, which the worker does, and closes the popup', async () => {
+    const page = await open({ inboxes: [shop], messages: [confirm()] });
+    await page.click('Confirm e-mail');
+    const { id } = confirm();
+    expect(page.sent).toEqual([
+      {
+        name: 'link.open',
+        payload: { inboxId: 'shop', messageId: id, url: 'https://shop.example/c' },
+      },
+    ]);
+    expect(page.closed).toEqual(['popup']);
+  });
+
+  it('shows before the click where the link leads', async () => {
+    const page = await open({ inboxes: [shop], messages: [confirm()] });
+    expect(page.text()).toContain('leads to shop.example');
+  });
+
+  it('asks once more before a link that leads away from the site', async () => {
+    const links = [linkOf('https://elsewhere.example/c')];
+    const page = await open({
+      inboxes: [shop],
+      messages: [messageOf('shop', 'm', contentOf({ links }))],
+    });
+    await page.click('Confirm e-mail');
+    expect(page.sent).toEqual([]);
+    expect(page.text()).toContain('leads to elsewhere.example');
+    await page.click('Open anyway');
+    expect(page.sent.map(({ name }) => name)).toEqual(['link.open']);
+  });
+
+  it('offers no link that is not of the web', async () => {
+    const links = [linkOf('javascript:alert(1)')];
+    const page = await open({
+      inboxes: [shop],
+      messages: [messageOf('shop', 'm', contentOf({ links }))],
+    });
+    expect(page.has('Confirm e-mail')).toBe(false);
+  });
+
+  it('copies a code with one click and says so', async () => {
+    const page = await open({ inboxes: [shop], messages: [withCode()] });
+    await page.click('Copy the code 482913');
+    expect(page.copied).toEqual(['482913']);
+    expect(page.said()).toContain('Copied');
+  });
+
+  it('is announced when it comes', async () => {
+    const page = await open({ inboxes: [shop] });
+    expect(page.text()).toContain('Waiting for mail');
+    page.world.messages = [confirm()];
+    page.changed();
+    await page.settled();
+    expect(page.said()).toContain('New mail from Birch Shop: Please confirm');
+  });
+
+  it('of other addresses is counted, and one click away', async () => {
+    const other = inboxOf('other', { createdAt: now - 20 * minute });
+    const page = await open({
+      inboxes: [shop, other],
+      messages: [messageOf('other', 'm', contentOf({ subject: 'Hello' }))],
+    });
+    await page.click('1 new mail elsewhere');
+    expect(page.all('.address')[0]?.textContent).toBe('other@mayfly.test');
+    expect(page.text()).toContain('Hello');
+  });
+});
+
+describe('when the relay cannot be reached', () => {
+  const relay = { trouble: 'unreachable' as const, nextTryAt: now + 40_000, lastSuccessAt: null };
+
+  it('says so, and when it tries again, and keeps showing what came', async () => {
+    const page = await open({ inboxes: [shop], messages: [confirm()], relay });
+    expect(page.text()).toContain('The relay does not answer');
+    expect(page.text()).toContain('Next try in 40 sec');
+    expect(page.text()).toContain('Please confirm');
+  });
+
+  it('tries at once when asked to', async () => {
+    const page = await open({ inboxes: [shop], relay });
+    page.world.relay = { trouble: null, nextTryAt: null, lastSuccessAt: now };
+    await page.click('Try now');
+    expect(page.sent).toEqual([{ name: 'inbox.refresh', payload: {} }]);
+    expect(page.text()).not.toContain('does not answer');
+  });
+
+  it('leads to the settings when only they can help', async () => {
+    const page = await open({ inboxes: [shop], relay: { ...relay, trouble: 'access-required' } });
+    await page.click('Open settings');
+    expect(page.closed).toEqual(['options']);
+  });
+
+  it('says that the browser is offline when it is', async () => {
+    const page = await open({ inboxes: [shop], online: false });
+    expect(page.text()).toContain('You are offline');
+    expect(page.has('Try now')).toBe(false);
+  });
+});

@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { mount, unmountAll } from '../../test/mount.ts';
+import {
+  contentOf,
+  createWorld,
+  inboxOf,
+  linkOf,
+  messageOf,
+  type PartialWorld,
+} from '../../test/popup-fixture.ts';
+import App from '../entrypoints/popup/App.vue';
+
+afterEach(unmountAll);
+
+async function open(over: PartialWorld = {}) {
+  const fixture = createWorld(over);
+  return { ...fixture, ...(await mount(App, { deps: fixture.deps })) };
+}
+
+const shop = inboxOf('shop', { site: 'shop.example' });
+const confirm = (over = {}) =>
+  messageOf('shop', 'confirm', contentOf({ links: [linkOf('https://shop.example/c')] }), over);
+const withCode = () =>
+  messageOf(
+    'shop',
+    'code',
+    contentOf({ subject: 'Your code', codes: [{ value: '482913', score: 0.9, reasons: ['r'] }] }),
+  );
+
+describe('an open mail', () => {
+  it('is marked as seen and gives its focus back when it is closed', async () => {
+    const page = await open({ inboxes: [shop], messages: [confirm()] });
+    await page.click('Please confirm');
+    expect(page.sent[0]).toEqual({
+      name: 'message.seen',
+      payload: { inboxId: 'shop', messageId: confirm().id },
+    });
+    expect(document.activeElement?.textContent).toContain('Back');
+    await page.click('Back');
+    expect(document.activeElement?.getAttribute('data-message')).toBe(confirm().id);
+  });
+
+  it('is the one that a notification asks for', async () => {
+    const start = { inboxId: 'shop', messageId: withCode().id };
+    const messages = [confirm(), withCode()];
+    const page = await open({ inboxes: [inboxOf('newer'), shop], messages, start });
+    expect(page.all('h1')[0]?.textContent).toBe('Your code');
+  });
+
+  it('that could not be parsed says so and can be downloaded', async () => {
+    const page = await open({ inboxes: [shop], messages: [messageOf('shop', 'm', null)] });
+    page.world.parts.set('raw', new ArrayBuffer(3));
+    await page.click('Could not be shown');
+    expect(page.text()).toContain('Nothing is lost');
+    await page.click('Original (.eml)');
+    expect(page.saved).toEqual(['mail.eml']);
+  });
+
+  it('says when a download does not work', async () => {
+    const page = await open({ inboxes: [shop], messages: [confirm()] });
+    await page.click('Please confirm');
+    await page.click('Original (.eml)');
+    expect(page.said()).toContainEqual(expect.stringContaining('did not work'));
+  });
+
+  it('that is sealed says that the key is missing', async () => {
+    const sealed = { content: { v: 1 as const, enc: 'a', ct: 'b' } };
+    const page = await open({
+      inboxes: [shop],
+      messages: [messageOf('shop', 'm', null, { state: 'analysed', sealed })],
+    });
+    expect(page.text()).toContain('does not have the key');
+  });
+
+  it('tells why its link was picked', async () => {
+    const page = await open({ inboxes: [shop], messages: [confirm()] });
+    await page.click('Please confirm');
+    expect(page.all('details')[0]?.textContent).toContain('the word “confirm”');
+  });
+});

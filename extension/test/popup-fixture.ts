@@ -1,0 +1,187 @@
+import { type Content, type Message, messageSchema } from '@mayfly/shared/contract/message';
+import type { FillOutcome, Replies } from '../src/messaging/protocol.ts';
+import type { WorkerMessage } from '../src/messaging/send.ts';
+import type { PopupDeps } from '../src/popup/popup-deps.ts';
+import type { OwnInbox, OwnMessage, RelayState, Trouble } from '../src/storage/model.ts';
+
+/** Monday, 9 o'clock. */
+export const now = Date.UTC(2026, 10, 23, 9);
+export const minute = 60_000;
+
+export function inboxOf(id: string, over: Partial<OwnInbox> = {}): OwnInbox {
+  return {
+    id,
+    address: `${id}@mayfly.test`,
+    token: `token-of-${id}`,
+    restoreKey: 'restore',
+    relayUrl: 'http://127.0.0.1:3000',
+    site: null,
+    createdAt: now - 10 * minute,
+    expiresAt: now + 50 * minute,
+    hotUntil: 0,
+    cursor: null,
+    ended: false,
+    tabId: null,
+    isPrivate: false,
+    ...over,
+  };
+}
+
+export function contentOf(over: Partial<Content> = {}): Content {
+  return {
+    subject: 'Please confirm',
+    from: { name: 'Birch Shop', address: 'hello@shop.example' },
+    to: [],
+    replyTo: [],
+    date: null,
+    messageId: null,
+    headers: [],
+    text: 'Welcome!',
+    html: null,
+    truncated: false,
+    preview: 'Welcome!',
+    links: [],
+    codes: [],
+    attachments: [],
+    ...over,
+  };
+}
+
+export const linkOf = (url: string, over: Partial<Content['links'][number]> = {}) => ({
+  url,
+  text: 'Confirm my address',
+  kind: 'verify' as const,
+  score: 0.9,
+  reasons: ['the word “confirm”'],
+  ...over,
+});
+
+export function messageOf(
+  inboxId: string,
+  name: string,
+  content: Content | null,
+  over: Partial<Message> = {},
+): OwnMessage {
+  const id = name.padEnd(20, 'x');
+  const message = messageSchema.parse({
+    id,
+    receivedAt: new Date(now - minute).toISOString(),
+    size: 1234,
+    state: content === null ? 'unanalysed' : 'analysed',
+    seen: false,
+    content,
+    ...over,
+  });
+  return { inboxId, id, message };
+}
+
+export interface World {
+  inboxes: OwnInbox[];
+  messages: OwnMessage[];
+  relay: RelayState;
+  connected: boolean;
+  host: string | null;
+  tabId: number | null;
+  online: boolean;
+  copies: boolean;
+  start: PopupDeps['start'];
+  /** The part of a message that the relay hands out, by its path. */
+  parts: Map<string, ArrayBuffer>;
+  /** What the worker answers. */
+  replies: WorkerReplies;
+}
+
+type WorkerReplies = Pick<Replies, WorkerMessage>;
+
+const url = 'http://127.0.0.1:3000';
+export const goodReplies: WorkerReplies = {
+  'inbox.create': { ok: true, inboxId: 'new', address: 'new@mayfly.test', fill: null },
+  'inbox.fill': { ok: true, fill: 'filled' },
+  'inbox.extend': { ok: true, expiresAt: now },
+  'inbox.delete': { ok: true },
+  'inbox.refresh': { ok: true },
+  'message.seen': { ok: true },
+  'message.delete': { ok: true },
+  'link.open': { ok: true },
+  'relay.connect': { ok: true, url, access: 'open', domains: ['mayfly.test'] },
+};
+
+export const failing = (trouble: Trouble) => ({ ok: false as const, trouble });
+export const filling = (fill: FillOutcome) => ({ ok: true as const, fill });
+
+const untroubled: Omit<World, 'parts'> = {
+  inboxes: [],
+  messages: [],
+  relay: { trouble: null, nextTryAt: null, lastSuccessAt: now },
+  connected: true,
+  host: null,
+  tabId: 7,
+  online: true,
+  copies: true,
+  start: null,
+  replies: goodReplies,
+};
+
+type Reading = Pick<
+  PopupDeps,
+  'listInboxes' | 'listMessages' | 'countUnseen' | 'readRelaySettings' | 'readRelayState'
+>;
+
+function readingOf(world: World): Reading {
+  return {
+    listInboxes: async () => world.inboxes,
+    listMessages: async (inboxId) => world.messages.filter((one) => one.inboxId === inboxId),
+    countUnseen: async () => {
+      const unseen = world.messages.filter(({ message }) => !message.seen);
+      const groups = Map.groupBy(unseen, ({ inboxId }) => inboxId);
+      return new Map([...groups].map(([inboxId, some]) => [inboxId, some.length]));
+    },
+    readRelaySettings: async () => ({ url, accessToken: null, connected: world.connected }),
+    readRelayState: async () => world.relay,
+  };
+}
+
+/** A popup's surroundings that a test can look at and change. */
+export function createWorld({ replies, ...over }: PartialWorld = {}) {
+  const world: World = {
+    ...untroubled,
+    parts: new Map(),
+    ...over,
+    replies: { ...goodReplies, ...replies },
+  };
+  const sent: { name: string; payload: unknown }[] = [];
+  const copied: string[] = [];
+  const saved: string[] = [];
+  const closed: string[] = [];
+  const listeners = new Set<() => void>();
+  const deps: PopupDeps = {
+    ...readingOf(world),
+    send: async (name, payload) => {
+      sent.push({ name, payload });
+      return world.replies[name];
+    },
+    onStateChanged: (callback) => {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
+    },
+    currentTab: async () => ({ id: world.tabId, host: world.host, isPrivate: false }),
+    copyText: async (text) => {
+      if (world.copies) copied.push(text);
+      return world.copies;
+    },
+    fetchPart: async (_inbox, _messageId, part) => world.parts.get(part) ?? null,
+    saveFile: (_bytes, name) => saved.push(name),
+    openOptions: () => closed.push('options'),
+    closePopup: () => closed.push('popup'),
+    start: world.start,
+    now: () => now,
+    isOnline: () => world.online,
+  };
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  return { world, deps, sent, copied, saved, closed, changed };
+}
+
+/** What is different about a world; the rest is untroubled. */
+export type PartialWorld = Partial<Omit<World, 'replies'>> & { replies?: Partial<WorkerReplies> };
