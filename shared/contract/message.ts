@@ -110,7 +110,10 @@ const messageFields = {
 export const messageSchema = z.object(messageFields);
 export type Message = z.infer<typeof messageSchema>;
 
-/** What happened to a message since the cursor. */
+/**
+ * What happened to a message since the cursor. A reader that goes on page by page may be told `new` of a message that
+ * it has, when that changed meanwhile, and `deleted` of one that it has not: ids decide.
+ */
 export const messageItemSchema = z.discriminatedUnion('change', [
   z.object({ change: z.literal('new'), ...messageFields }),
   z.object({ change: z.literal('updated'), ...messageFields }),
@@ -132,6 +135,7 @@ export const listMessagesQuerySchema = z.strictObject({
   after: cursorSchema.optional(),
   wait: queryInt(0, 25).optional(),
   limit: queryInt(1, 100).optional(),
+  /** Only messages that have one; deletions are left out. */
   has: z.enum(['link', 'code']).optional(),
 });
 export type ListMessagesQuery = z.infer<typeof listMessagesQuerySchema>;

@@ -64,7 +64,7 @@ export const problemSchema = z.object({
   /** Names the request in the relay's log. */
   requestId: z.string().optional(),
   fields: z.array(fieldProblemSchema).optional(),
-  /** With `cursor-expired`: the cursor to go on from after listing afresh. */
+  /** With `cursor-expired`: from here on the whole inbox is listed anew. Forget what was known of it. */
   next: z.string().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -24,7 +24,7 @@ describe('an upgrade', () => {
       403,
       'origin-refused',
     ],
-    ['another protocol', { upgrade: 'h2c' }, '/v1/live', 400, 'invalid-request'],
+    ['another protocol', { upgrade: 'h2c' }, '/v1/live', 404, 'route-not-found'],
   ])('from %s is refused', async (_what, headers, path, status, code) => {
     await using relay = await startHttp();
     const host = `localhost:${relay.port}`;
@@ -64,6 +64,49 @@ describe('an upgrade', () => {
     await relay.call('/healthz');
     await expect(new LiveClient(relay.url).opened()).rejects.toThrow('refused with 429');
     first.socket.terminate();
+  });
+});
+
+describe('a connection', () => {
+  const talk = async (port: number, text: string): Promise<string> => {
+    const socket = connect(port, '127.0.0.1');
+    socket.end(text);
+    let answer = '';
+    for await (const chunk of socket.setEncoding('utf8')) answer += chunk;
+    return answer;
+  };
+
+  test.each([
+    ['is no HTTP', 'EHLO mail.example\r\n\r\n', 400, 'invalid-request'],
+    [
+      'has a header of 17 KB',
+      `GET / HTTP/1.1\r\nX: ${'x'.repeat(17_000)}\r\n\r\n`,
+      400,
+      'invalid-request',
+    ],
+    ['names no host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 421, 'host-unknown'],
+    ['names no host in HTTP/1.0', 'GET /healthz HTTP/1.0\r\n\r\n', 421, 'host-unknown'],
+  ])('that %s gets a problem', async (_what, text, status, code) => {
+    await using relay = await startHttp();
+    const [head, body] = (await talk(relay.port, text)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    expect(JSON.parse(body ?? '')).toMatchObject({ status, code });
+  });
+
+  test('that offers another protocol is answered in this one', async () => {
+    await using relay = await startHttp();
+    const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+    const reply = await rawRequest(relay.port, { path: '/healthz', headers });
+    expect(reply.status).toBe(200);
+  });
+
+  test('may say what type its missing body has', async () => {
+    await using relay = await startHttp();
+    const headers = { 'content-type': 'text/plain' };
+    expect((await rawRequest(relay.port, { path: '/healthz', headers })).status).toBe(200);
+    const post = await rawRequest(relay.port, { method: 'POST', path: '/v1/inboxes', headers });
+    expect(post.status).toBe(415);
   });
 });
 

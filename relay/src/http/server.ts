@@ -26,13 +26,17 @@ function createNodeServer(): Server {
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     maxHeaderSize: 16 * 1024,
+    // Answered by us, like every other unknown host.
+    requireHostHeader: false,
+    // Whoever offers another protocol (such as h2c) gets the answer in this one (RFC 9110 section 7.8).
+    shouldUpgradeCallback: (req) => req.headers.upgrade?.toLowerCase() === 'websocket',
   });
   return server.setTimeout(idleMs);
 }
 
-/** Answers a request to upgrade as any other is answered that fails. */
-function refuseUpgrade(deps: HttpDeps, socket: Duplex, error: unknown): void {
-  const { problem, headers } = describeRefusal(deps, error, livePath);
+/** Refuses what has no Response: upgrades, and what is no HTTP. */
+function refuseOnSocket(deps: HttpDeps, socket: Duplex, error: unknown, route: string): void {
+  const { problem, headers } = describeRefusal(deps, error, route);
   const body = JSON.stringify(problem);
   const lines = Object.entries({
     ...headers,
@@ -40,6 +44,12 @@ function refuseUpgrade(deps: HttpDeps, socket: Duplex, error: unknown): void {
     'Content-Length': String(Buffer.byteLength(body)),
   }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.join('')}\r\n${body}`);
+}
+
+function refuseMalformed(deps: HttpDeps, error: Error, socket: Duplex): void {
+  const gone = !socket.writable || ('code' in error && error.code === 'ECONNRESET');
+  if (gone) socket.destroy();
+  else refuseOnSocket(deps, socket, new RelayError('invalid-request'), 'none');
 }
 
 async function judgeUpgrade(
@@ -52,7 +62,6 @@ async function judgeUpgrade(
   await admit();
   const [path] = stripPrefix(req.url ?? '', settings.publicUrl).split('?', 1);
   if (path !== livePath) throw new RelayError('route-not-found');
-  if (req.headers.upgrade?.toLowerCase() !== 'websocket') throw new RelayError('invalid-request');
 }
 
 /** Resolves when the last connection is gone; those still busy when the time is over are cut. */
@@ -92,6 +101,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   const app = createApp(deps, { rateLimits, isClosing: () => closing });
   const server = createNodeServer();
   server.on('request', app);
+  server.on('clientError', (error: Error, socket: Duplex) => refuseMalformed(deps, error, socket));
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     const ip = addressOf(req, settings.trustedProxies ?? 0);
     const drop = () => socket.destroy();
@@ -101,7 +111,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
         socket.off('error', drop);
         live.accept(req, socket, head, () => rateLimits.noteWrongToken(ip));
       },
-      (error: unknown) => refuseUpgrade(deps, socket, error),
+      (error: unknown) => refuseOnSocket(deps, socket, error, livePath),
     );
   });
   return {

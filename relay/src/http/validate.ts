@@ -55,10 +55,11 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** A body is JSON or refused, so that no form of another site can send one. */
+/** A body is JSON or refused, so that no form of another site can send one, not even an empty one. */
 export function refuseOtherBodies(req: IncomingMessage): void {
   const type = req.headers['content-type'];
-  const other = type === undefined ? hasBody(req) : !jsonType.test(type);
+  const mayHaveBody = hasBody(req) || req.method === 'POST' || req.method === 'PATCH';
+  const other = type === undefined ? hasBody(req) : mayHaveBody && !jsonType.test(type);
   if (other) throw new RelayError('unsupported-media-type');
 }
 
