@@ -71,12 +71,19 @@ function token(text: string, run: string, start: number): CodeShape | null {
   const end = start + run.length;
   if (!standsAlone(text, start, end)) return null;
   if (new RegExp(`^[\\d${NATIVE_DIGITS}]+$`).test(run)) {
+    if (run.length <= 5 && besideDigits(text, start, end)) return null;
     return run.length >= 4 && run.length <= 10
       ? { value: run, start, end, form: 'digits', length: run.length }
       : null;
   }
   const groups = run.split(/[-\u2010-\u2013]/);
   return groups.length > 1 ? dashed(run, groups, start) : plain(run, start);
+}
+
+/** `831 4402 1177`: a part of a longer number, such as a telephone's. */
+function besideDigits(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] === ' ' && isDigit(text.charCodeAt(start - 2));
+  return before || (text[end] === ' ' && isDigit(text.charCodeAt(end + 1)));
 }
 
 function plain(run: string, start: number): CodeShape | null {

@@ -22,7 +22,7 @@ export const CONCEPTS = [
   'undo',
   /** Beside the point: help, settings, privacy, home page. */
   'manage',
-  /** Buying and selling. */
+  /** Orders, payments, appointments. */
   'trade',
   /** A code of any sort. */
   'code',
@@ -38,6 +38,8 @@ export const CONCEPTS = [
   'number',
   /** "If it was not you", "if you did not ask for this". */
   'unasked',
+  /** Nothing left to do: "has been verified", "is now active". */
+  'done',
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 

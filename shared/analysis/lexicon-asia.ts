@@ -27,6 +27,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
     expire: 'समाप्त हो|मान्य|वैध|मिनट|साझा न करें|शेयर न करें',
     number: 'ऑर्डर|संख्या|नंबर|चालान|संदर्भ|फ़ोन|फोन|मोबाइल|कॉल|कुल|राशि|मूल्य|टिकट|संस्करण',
     unasked: 'यदि आपने|अगर आपने|अनुरोध नहीं|आप नहीं|आपने नहीं|गलती से|नहीं चाहते',
+    done: 'सत्यापित हो गया|सत्यापित कर दिया|पुष्टि हो गई|सक्रिय हो गया|सफलतापूर्वक|बदल दिया गया|बदल गया',
   },
   th: {
     confirm: 'ยืนยัน|ตรวจสอบ|เปิดใช้งาน|การยืนยัน',
@@ -53,6 +54,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
     expire: 'หมดอายุ|ใช้ได้|นาที|ห้ามเปิดเผย|อย่าเปิดเผย|อย่าแชร์',
     number: 'คำสั่งซื้อ|หมายเลข|เลขที่|ใบแจ้งหนี้|อ้างอิง|โทร|แฟกซ์|รวม|ยอด|ราคา|เวอร์ชัน|ปี',
     unasked: 'หากคุณไม่ได้|ถ้าคุณไม่ได้|ไม่ได้ร้องขอ|ไม่ได้ขอ|ไม่ใช่คุณ|โดยไม่ได้ตั้งใจ|ไม่ต้องการ|ไม่ได้เป็นผู้',
+    done: 'ได้รับการยืนยันแล้ว|ยืนยันแล้ว|เปิดใช้งานแล้ว|เรียบร้อยแล้ว|เปลี่ยนแล้ว|ถูกเปลี่ยน|สำเร็จแล้ว',
   },
   vi: {
     confirm: 'xac nhan|xac minh|xac thuc|kich hoat|kiem tra',
@@ -83,6 +85,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       'don hang|so|ma don hang|hoa don|tham chieu|dien thoai|dt|goi|fax|tong|so tien|gia|phien ban|hotline',
     unasked:
       'neu ban khong|neu khong phai|khong yeu cau|khong phai ban|khong thuc hien|nham lan|khong muon|neu day khong phai',
+    done: 'da duoc xac nhan|da duoc xac minh|da duoc kich hoat|da xac nhan|thanh cong|da duoc thay doi|da thay doi|da duoc dat lai',
   },
   id: {
     confirm:
@@ -116,6 +119,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       'pesanan|nomor|no|nombor|faktur|referensi|telepon|telp|tel|faks|hubungi|total|jumlah|harga|npwp|versi|ip|alamat ip|tiket',
     unasked:
       'jika anda tidak|jika kamu tidak|bila anda tidak|apabila anda tidak|jika bukan anda|tidak meminta|tidak merasa|bukan anda|tidak sengaja|tidak ingin|jika anda tak',
+    done: 'telah dikonfirmasi|telah diverifikasi|telah diaktifkan|sudah aktif|berhasil|telah diubah|telah diganti|sudah diverifikasi|telah disahkan',
   },
   ja: {
     confirm: '確認|認証|検証|有効化|有効に|本人確認|アクティベート|承認|アクティベーション',
@@ -149,6 +153,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       '注文番号|注文|番号|お問い合わせ番号|電話|tel|fax|ファックス|合計|金額|価格|円|年|月|日|版|バージョン|郵便番号|会員番号|〒|ipアドレス|チケット|リビジョン|請求',
     unasked:
       '心当たり|お心当たり|覚えのない|覚えがない|身に覚え|依頼していない|リクエストしていない|要求していない|あなたでない|ご本人でない|誤って|希望しない|お求めでない|していない場合|不要な場合',
+    done: '確認されました|確認が完了|認証されました|認証が完了|有効になりました|登録が完了|完了しました|変更されました|変更いたしました|追加されました|承認されました',
   },
   zh: {
     confirm:
@@ -182,6 +187,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       '订单号|订单编号|訂單|订单|编号|編號|号码|號碼|发票号|电话|電話|手机|传真|傳真|合计|总计|總計|金额|价格|元|年|月|日|版本|参考号|工单|邮编|ip地址|ip 地址|修订',
     unasked:
       '如果您没有|如果你没有|如果不是您|如果不是你|若非|如非|没有请求|没有要求|並未|并未|未曾|不是您本人|非本人|误收|不想再|如果您並未|如果您未|如未|若您未|若您没有',
+    done: '已验证|已驗證|已确认|已確認|已激活|已啟用|已成功|成功验证|已更改|已變更|已修改|已重置|已重設|验证成功|驗證成功|已添加',
   },
   ko: {
     confirm: '확인|인증|활성화|검증|승인',
@@ -198,7 +204,8 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
     undo: '구독 취소|구독취소|수신거부|수신 거부|취소|거절|거부|본인이 아닙|제가 아닙|내가 아닙|삭제|차단|신고|비활성|무시|철회|해지|탈퇴',
     manage:
       '설정 관리|환경설정|관리|도움말|고객센터|고객지원|지원|문의|개인정보|이용약관|약관|브라우저에서 보기|웹사이트|홈페이지|홈으로|블로그|자세히|더 알아보기|다운로드|자주 묻는',
-    trade: '주문|청구서|영수증|결제|구매|배송|택배|예약|티켓|쿠폰|할인|프로모션|환불|장바구니|송장',
+    trade:
+      '주문|청구서|영수증|결제|구매|배송|택배|예약|티켓|쿠폰|할인|프로모션|환불|장바구니|송장|회의',
     code: '코드|번호|핀|자리',
     secret:
       '인증 코드|인증코드|인증번호|인증 번호|확인 코드|확인코드|보안 코드|보안코드|로그인 코드|로그인코드|접속 코드|활성화 코드|일회용 코드|일회용 비밀번호|일회용 암호|임시 코드|검증 코드|패스코드|otp|자리 코드|자리 숫자|복구 코드|재설정 코드|등록 코드|초대 코드|액세스 코드|승인번호|승인 코드|본인확인 코드|가입 코드',
@@ -209,5 +216,6 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
     number:
       '주문번호|주문 번호|번호|전화|팩스|합계|금액|가격|원|년|월|일|버전|문의번호|예약번호|사업자|ip 주소|티켓',
     unasked: '요청하지|본인이 아닌|본인이 아니|신청하지|실수로|원하지|직접 하지|시도하지',
+    done: '인증되었습니다|확인되었습니다|활성화되었습니다|완료되었습니다|변경되었습니다|재설정되었습니다|추가되었습니다|인증이 완료되었|가입이 완료되',
   },
 };

@@ -34,6 +34,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
       'zamowienie|zamowienia|numer*|nr|faktura|faktury|referenc*|zgloszen*|telefon*|tel|faks|zadzwon*|razem|suma|kwota|cena|nip|regon|krs|wersja|rewizja|ip|adres ip',
     unasked:
       'jesli nie|jezeli nie|to nie ty|nie prosil*|nie zadal*|nie skladal*|nie zlecal*|nie rejestrowal*|przez pomylke|pomylkowo|nie chcesz|jesli to nie|nie zglaszal*',
+    done: 'zostal potwierdzony|zostalo potwierdzone|zostalo aktywowane|jest aktywne|jest juz aktywne|zostal zweryfikowany|zostalo zweryfikowane|zostalo zmienione|zostal zmieniony|zostalo zresetowane|dziekujemy za potwierdzenie|pomyslnie',
   },
   cs: {
     confirm: 'potvrd*|potvrz*|over*|aktiv*|autentiz*|validac*',
@@ -64,6 +65,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
       'objednavka|objednavky|cislo|c|faktura|reference|pripad|telefon*|tel|fax|mobil|celkem|castka|cena|dph|ic|dic|verze|revize|ip|ip adresa|tiket',
     unasked:
       'pokud jste|pokud jsi|pokud to nebyl*|nezadal*|nepozadal*|nevyzadal*|omylem|pokud nechcete|neprejete',
+    done: 'byl potvrzen|byla potvrzena|byl overen|byla overena|byl aktivovan|je aktivni|je nyni aktivni|bylo zmeneno|byl zmenen|byla zmenena|dekujeme za potvrzeni|uspesne',
   },
   sk: {
     confirm: 'potvrd*|overt*|overit|overen*|overova*|aktiv*|autentif*',
@@ -92,6 +94,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
     number:
       'objednavka|objednavky|cislo|c|faktura|referencia|telefon*|tel|fax|spolu|suma|cena|dph|ico|verzia|ip',
     unasked: 'ak ste|ak si ne|nepoziadal*|neziadal*|omylom|ak to nebol*|nezelate',
+    done: 'bol potvrdeny|bola potvrdena|bol overeny|bola overena|bol aktivovany|je aktivny|bolo zmenene|dakujeme za potvrdenie|uspesne',
   },
   hr: {
     confirm: 'potvrd*|verificir*|aktivir*|provjer*|ovjer*|verifikuj*|verifikac*',
@@ -122,6 +125,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
       'narudzba|narudzbe|broj|br|faktura|referenc*|telefon*|tel|fax|faks|ukupno|iznos|cijena|cena|oib|pib|pdv|verzija|ip',
     unasked:
       'ako niste|ako nisi|niste zatrazil*|niste trazil*|nisi zatrazi*|greskom|ako to niste|ne zelite',
+    done: 'je potvrden*|je aktiviran*|je verificiran*|je promijenjen*|je promenjen*|uspjesno|uspesno|hvala na potvrdi',
   },
   ru: {
     confirm: 'подтверд*|подтвержд*|актив*|верифи*|провер*|валид*',
@@ -155,6 +159,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
       'заказ|заказа|номер*|№|счет|счёт|счета|ссылочный|обращени*|заявк*|телефон*|тел|факс|звоните|итого|сумма|цена|инн|огрн|кпп|версия|ревизия|ip|ip адрес|тикет|индекс|задача|ошибка',
     unasked:
       'если вы не|если это не вы|если это были не вы|не запрашивал*|не отправлял*|не регистрировал*|не делал*|по ошибке|не хотите|если не вы|вы не просили|если вы ничего не',
+    done: 'подтвержден|подтверждён|подтверждена|подтверждён|активирован|активирована|успешно|уже активен|был изменен|был изменён|изменен|изменён|завершена|спасибо за подтверждение|сброшен|обновлен|обновлён',
   },
   uk: {
     confirm: 'підтверд*|підтвердж*|актив*|верифік*|перевір*',
@@ -185,6 +190,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
       'замовлення|номер*|№|рахунок|звернення|заявк*|телефон*|тел|факс|дзвоніть|разом|сума|ціна|єдрпоу|іпн|версія|ревізія|ip|ip адреса|індекс',
     unasked:
       'якщо ви не|якщо це не ви|якщо це були не ви|не запитувал*|не надсилал*|не реєструвал*|помилково|не бажаєте|не хочете|не робили',
+    done: 'підтверджено|активовано|успішно|вже активний|змінено|завершено|дякуємо за підтвердження|скинуто|оновлено',
   },
   bg: {
     confirm: 'потвърд*|потвържд*|актив*|верифиц*|проверк*|провери',
@@ -213,6 +219,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
     number: 'поръчка|номер*|№|фактура|справка|телефон*|тел|факс|общо|сума|цена|еик|версия|ip',
     unasked:
       'ако не сте|ако вие не|ако не си|ако това не сте|не сте заявил*|не сте поискал*|не сте искал*|по погрешка|по грешка|не желаете',
+    done: 'е потвърден|беше потвърден|е потвърдена|е активиран|беше активиран|успешно|беше променен|беше променена|е променена|благодарим за потвърждението',
   },
   el: {
     confirm: 'επιβεβαι*|επαληθευ*|ενεργοποι*|πιστοποι*|επικυρω*',
@@ -241,6 +248,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
     expire: 'ληγ*|ληξ*|ισχυ*|λεπτα|μην μοιρα*|μην κοινοποι*',
     number: 'παραγγελια|αριθμος|αρ|τιμολογιο|τηλεφωνο|τηλ|φαξ|συνολο|ποσο|τιμη|αφμ|εκδοση|ip',
     unasked: 'αν δεν|εαν δεν|δεν ζητησ*|δεν το ζητησ*|δεν ησασταν|κατα λαθος|δεν επιθυμειτε',
+    done: 'εχει επιβεβαιωθει|επιβεβαιωθηκε|εχει επαληθευτει|επαληθευτηκε|εχει ενεργοποιηθει|ενεργοποιηθηκε|ειναι πλεον ενεργος|αλλαξε|εχει αλλαξει|επιτυχως',
   },
   tr: {
     confirm: 'dogrula*|onayla*|onay|aktiflestir*|etkinlestir*|aktive*|aktivasyon*|teyit',
@@ -272,6 +280,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
       'siparis|numara*|no|fatura|referans|talep|telefon*|tel|faks|arayin|toplam|tutar|fiyat|vergi|surum|ip|ip adresi|tarih',
     unasked:
       'eger bu|siz degilseniz|sen degilsen|siz yapmadiysaniz|talep etmediyseniz|istemediyseniz|istemediysen|talebinde bulunmadiysaniz|bulunmadiysaniz|bulunmadiysan|yanlislikla|istemiyorsaniz|almak istemiyor*|yapmadiysaniz|size ait degilse',
+    done: 'dogrulandi|onaylandi|etkinlestirildi|aktiflestirildi|basariyla|artik aktif|degistirildi|sifirlandi|guncellendi|tamamlandi|eklendi',
   },
   ar: {
     confirm: 'تأكيد|تاكيد|أكد|اكد|تحقق|التحقق|تفعيل|فعل |تنشيط|توثيق|إثبات',
@@ -302,6 +311,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
       'طلب رقم|رقم|فاتورة|مرجع|هاتف|الهاتف|جوال|فاكس|اتصل|المجموع|الإجمالي|المبلغ|السعر|إصدار|تذكرة',
     unasked:
       'إذا لم|اذا لم|إن لم|لم تطلب|لم تقم|لم تكن أنت|لست أنت|عن طريق الخطأ|بالخطأ|لا ترغب|ما لم',
+    done: 'تم تأكيد|تم التحقق|تم تفعيل|تم تغيير|بنجاح|تمت إعادة|حسابك نشط|تم تحديث|تمت إضافة',
   },
   he: {
     confirm: 'אישור|אשר|אמת|אימות|לאמת|לאשר|הפעל|הפעלת|להפעיל|אמתו|אשרו|הפעלה',
@@ -329,6 +339,7 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
     expire: 'תוקף|בתוקף|יפוג|פג|דקות|אל תשתף|אין לשתף|אין למסור',
     number: "הזמנה מספר|מספר|מס'|חשבונית|אסמכתא|טלפון|טל'|נייד|פקס|סה\"כ|סכום|מחיר|גרסה|פנייה|ח.פ",
     unasked: 'אם לא|לא ביקשת|לא אתה|לא את |לא ביצעת|לא נרשמת|בטעות|לא מעוניין|לא מזהה',
+    done: 'אומת בהצלחה|אושר בהצלחה|אומתה|אושרה|הופעל בהצלחה|בהצלחה|שונתה|שונה|עודכנה',
   },
   fa: {
     confirm:
@@ -359,5 +370,6 @@ export const LEXICON_EAST: Readonly<Record<string, Words>> = {
     number: 'شماره|سفارش|فاکتور|مرجع|تلفن|موبایل|فکس|نمابر|جمع|مبلغ|قیمت|نسخه|تیکت',
     unasked:
       'اگر شما|اگر این|درخواست نکرده|نداده‌اید|نکرده اید|نکرده‌اید|شما نبودید|اشتباه|نمی‌خواهید|نمی خواهید',
+    done: 'تأیید شد|تایید شد|فعال شد|با موفقیت|تغییر کرد|تغییر یافت|به‌روزرسانی شد',
   },
 };

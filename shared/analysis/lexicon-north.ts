@@ -27,7 +27,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'bestell*|rechnung*|quittung|beleg|zahl*|bezahl*|kauf*|lieferung|liefer*|versand*|paket|buchung*|reservier*|ticket*|gutschein*|rabatt*|angebot*|aktion|erstatt*|warenkorb|termin*|veranstaltung|teilnahme|preis',
     code: 'code|codes|pin|*code|tan|schlussel|ziffern|zahlencode|kode',
     secret:
-      '*bestatigungscode|*bestaetigungscode|*sicherheitscode|*verifizierungscode|*verifikationscode|*authentifizierungscode|*zugangscode|*aktivierungscode|*anmeldecode|*logincode|login code|*einmalcode|einmal code|*einmalpasswort|einmal passwort|*einmalkennwort|*registrierungscode|*wiederherstellungscode|*prufcode|*zugriffscode|*freischaltcode|*freigabecode|*identifizierungscode|*autorisierungscode|auth code|authentifizierungs code|bestatigungs code|sicherheits code|*zurucksetzungscode|*einladungscode|*kontrollcode|*passcode|pin code|temporarer code|zwei faktor code|2fa code|einmaliger code|einmaligen code|otp|mtan|*pincode|stelliger code|stelligen code|*zahlencode|*verifizierungs pin|*bestatigungs pin|*geheimcode|*tan code',
+      '*bestatigungscode|*bestaetigungscode|*sicherheitscode|*verifizierungscode|*verifikationscode|*authentifizierungscode|*zugangscode|*aktivierungscode|*anmeldecode|*logincode|login code|*einmalcode|einmal code|*einmalpasswort|einmal passwort|*einmalkennwort|*registrierungscode|*wiederherstellungscode|*prufcode|*zugriffscode|*freischaltcode|*freigabecode|*identifizierungscode|*autorisierungscode|auth code|authentifizierungs code|bestatigungs code|sicherheits code|*zurucksetzungscode|*einladungscode|*kontrollcode|*passcode|pin code|temporarer code|zwei faktor code|2fa code|einmaliger code|einmaligen code|otp|mtan|*pincode|*stelliger code|*stelligen code|*stellige code|*stellige zahl|*stellige nummer|*zahlencode|*verifizierungs pin|*bestatigungs pin|*geheimcode|*tan code',
     otherCode:
       '*gutscheincode|gutschein code|*rabattcode|rabatt code|*aktionscode|*promocode|*postleitzahl|plz|*barcode|*quellcode|quelltext|qr code|*fehlercode|*sendungscode|*buchungscode|*produktcode|*kundencode|*empfehlungscode|*freundecode|*landercode|*landervorwahl|*strichcode|*backup codes|*ersatzcodes|*notfallcodes|*dresscode|verhaltenskodex|*lizenzschlussel|*schlosscode|*turcode|*zahlenschloss',
     enter:
@@ -38,6 +38,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'bestellung|bestellnummer|*nummer|nr|rechnung|rechnungsnummer|kundennummer|referenz|vorgang|telefon|tel|fax|mobil|handy|ticket|auftrag|auftragsnummer|sendung|gesamt|summe|betrag|preis|ust|ustid|version|revision|ip|ip adresse|plz|hrb|amtsgericht|iban|konto nr|aufgabe|fehler|aktenzeichen|seit|jahr|uhr|kennung',
     unasked:
       'falls sie|wenn sie diese|wenn du diese|wenn sie das nicht|wenn du das nicht|sollten sie|solltest du|nicht angefordert|nicht veranlasst|nicht beantragt|nicht von ihnen|nicht von dir|nicht selbst|nicht sie|nicht du|versehentlich|irrtumlich|wenn du nicht|wenn sie nicht|falls du|nicht mehr erhalten|nicht erwartet',
+    done: 'wurde bestatigt|ist bestatigt|wurde verifiziert|ist verifiziert|wurde aktiviert|ist jetzt aktiv|ist nun aktiv|ist aktiv|ist aktiviert|wurde freigeschaltet|ist freigeschaltet|erfolgreich bestatigt|erfolgreich aktiviert|danke fur die bestatigung|wurde geandert|wurde zuruckgesetzt|wurde erfolgreich|bereits bestatigt|bereits aktiv|wurde hinzugefugt|adresse bestatigt ist',
   },
   nl: {
     confirm: 'bevestig*|verifi*|activ*|valide*|geverifieerd',
@@ -71,6 +72,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'bestelling|*nummer|nr|factuur|referentie|telefoon|tel|fax|mobiel|bel|ticket|order|totaal|bedrag|prijs|btw|kvk|versie|revisie|ip|ip adres|postbus',
     unasked:
       'als u niet|als je niet|als jij niet|als u dit niet|als je dit niet|niet aangevraagd|heeft u niet|heb je niet|niet zelf|per ongeluk|bent u dit niet|was jij dit niet|was u dit niet|niet meer ontvangen|wilt u niet',
+    done: 'is bevestigd|is geverifieerd|is geactiveerd|is nu actief|is actief|zijn bevestigd|bedankt voor het bevestigen|is gewijzigd|is veranderd|is hersteld|is opnieuw ingesteld|is toegevoegd',
   },
   sv: {
     confirm: 'bekraft*|verifier*|aktiver*|valider*|godkann*',
@@ -101,6 +103,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'ordernummer|*nummer|nr|faktura|referens|arende|telefon|tel|fax|mobil|ring|total|summa|belopp|pris|moms|org nr|version|revision|ip|ip adress',
     unasked:
       'om du inte|om det inte var du|inte begart|inte bett|inte var du|av misstag|inte langre|inte ar du|inte har',
+    done: 'har bekraftats|ar bekraftad|har verifierats|ar verifierad|har aktiverats|ar nu aktivt|ar aktivt|ar aktiverat|tack for att du bekraftade|har andrats|har aterstallts|har lagts till',
   },
   da: {
     confirm: 'bekraeft*|bekraft*|verific*|aktiver*|valider*|godkend*|*bekræft*',
@@ -132,6 +135,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'ordre|ordrenummer|*nummer|nr|faktura|reference|sag|telefon|tlf|tel|fax|mobil|ring|total|belob|beløb|pris|moms|cvr|version|revision|ip|ip adresse',
     unasked:
       'hvis du ikke|hvis det ikke var dig|ikke anmodet|ikke bedt|ikke var dig|ved en fejl|ikke laengere|ikke længere|ikke har',
+    done: 'er bekraeftet|er bekræftet|er blevet bekraeftet|er verificeret|er aktiveret|er nu aktiv|er blevet aktiveret|er blevet aendret|er blevet ændret|er aendret|er ændret|tak for din bekraeftelse',
   },
   nb: {
     confirm: 'bekreft*|verifiser*|aktiver*|valider*|godkjenn*',
@@ -163,6 +167,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'ordre|ordrenummer|*nummer|nr|faktura|referanse|sak|telefon|tlf|tel|fax|mobil|ring|total|belop|beløp|pris|mva|org nr|versjon|revisjon|ip|ip adresse',
     unasked:
       'hvis du ikke|dersom du ikke|om du ikke|hvis det ikke var deg|ikke bedt|ikke var deg|ved en feil|ikke lenger|ikke har',
+    done: 'er bekreftet|er blitt bekreftet|er verifisert|er aktivert|er na aktiv|er nå aktiv|er blitt endret|er endret|har blitt endret|takk for at du bekreftet',
   },
   fi: {
     confirm: 'vahvist*|varmist*|aktivoi*|vahvista|todenn*|hyvaksy*',
@@ -195,6 +200,7 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'tilaus|tilausnumero|*numero|nro|lasku|viite|asia|puhelin|puh|tel|faksi|soita|yhteensa|summa|hinta|alv|y tunnus|versio|ip|ip osoite|tiketti',
     unasked:
       'jos et|jos sina et|jos ette|et ole pyytanyt|et pyytanyt|ette ole pyytaneet|et tehnyt|vahingossa|erehdyksessa|et enaa|jos tama et ollut sina',
+    done: 'on vahvistettu|on aktivoitu|on nyt aktiivinen|on jo vahvistettu|kiitos vahvistuksesta|on vaihdettu|on muutettu|on palautettu|on lisatty',
   },
   hu: {
     confirm:
@@ -225,5 +231,6 @@ export const LEXICON_NORTH: Readonly<Record<string, Words>> = {
       'rendeles|*szam|*szama|szamla|hivatkozas|telefon*|tel|fax|mobil|osszesen|ar|afa|verzio|ip|ip cim|ugyszam',
     unasked:
       'ha nem on|ha nem te|ha ezt nem|nem on kerte|nem te kerted|nem kerte|nem kerted|teves*|tobbe nem',
+    done: 'megerositve|aktivalva|sikeresen|mar aktiv|megvaltozott|modosult|koszonjuk a megerositest',
   },
 };

@@ -25,7 +25,7 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
     manage:
       'preferences|settings|manage|help|help center|help centre|support|contact us|contact|faq|privacy|privacy policy|terms|terms of service|legal|imprint|view in browser|view online|view this email|web version|online version|home page|homepage|website|our site|blog|community|download|app store|google play|facebook|twitter|instagram|linkedin|youtube|discord|github|documentation|docs|learn more|read more|status page|about us|careers|forum|guide|guides|tutorial|feedback|survey|share|follow us|dashboard',
     trade:
-      'order|orders|ordered|purchase|purchased|invoice|invoices|receipt|payment|paid|pay|refund|shipping|shipped|delivery|delivered|shipment|tracking|parcel|package|booking|reservation|ticket|tickets|coupon|voucher|discount|promo|offer|sale|billing|bill|total|subtotal|rsvp|appointment|attendance|event|trial|plan',
+      'order|orders|meeting|webinar|calendar|ordered|purchase|purchased|invoice|invoices|receipt|payment|paid|pay|refund|shipping|shipped|delivery|delivered|shipment|tracking|parcel|package|booking|reservation|ticket|tickets|coupon|voucher|discount|promo|offer|sale|billing|bill|total|subtotal|rsvp|appointment|attendance|event|trial|plan',
     code: 'code|codes|pin|token|key|passcode|digits',
     secret:
       'verification code|confirmation code|security code|authentication code|authorization code|access code|activation code|login code|log in code|sign in code|signin code|sign up code|signup code|registration code|recovery code|reset code|temporary code|one time code|one time password|one time passcode|one time pin|one time passphrase|single use code|otp|otp code|passcode|pass code|two factor code|2fa code|mfa code|two step code|verification pin|security pin|pin code|pin number|login pin|access pin|secret code|validation code|email code|magic code|digit code|digit pin|character code|letter code|temporary login code|login token|verification token|verification number|authentication number|invitation code|invite code|pairing code|unlock code|device code|account code|user code',
@@ -38,6 +38,7 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
       'order|order number|order no|order id|invoice|invoice number|receipt|receipt number|ticket|ticket number|case|case number|issue|reference|reference number|ref|tracking|tracking number|transaction|transaction id|payment id|customer number|customer id|account number|member number|membership number|confirmation number|booking|booking number|reservation|phone|telephone|tel|call|fax|mobile|total|amount|price|vat|tax id|sku|item|qty|quantity|model|serial|serial number|version|revision|build|id|ip|ip address|suite|street|po box|p o box|floor|room|flight|zip|year|copyright|document|document no|number|no|nr|ending in|last four|card|bug|pull request|commit|port|date|born|apt|since|web order|sequence|user id|postcode',
     unasked:
       "if you did not|if you didn't|if you didnt|if this was not|if this wasn't|if it wasn't|wasn't you|was not you|did not request|didn't request|have not requested|haven't requested|not requested|did not initiate|didn't initiate|did not make|didn't make|not expecting|don't recognize|do not recognize|not you|by mistake|unless you|never signed up|no longer want|no longer wish|don't want|do not want|if you believe|if you think|unauthorized",
+    done: "has been verified|is verified|is now verified|have been verified|was verified|has been confirmed|is confirmed|is now confirmed|was confirmed|has been activated|is now active|is now activated|was activated|already verified|already confirmed|already active|successfully verified|successfully confirmed|successfully activated|thank you for confirming|thanks for confirming|thanks for verifying|thank you for verifying|has been changed|was changed|has been updated|was updated|has been reset|was reset|are now subscribed|you are subscribed|you're subscribed|has been added|was added|has been removed",
   },
   fr: {
     confirm: 'confirm*|verifi*|activ*|valid*|authentifi*',
@@ -72,6 +73,7 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
       'commande|n°|no|numero|numero de commande|facture|reference|ref|dossier|telephone|tel|fax|appel*|demande|ticket|suivi|client|total|montant|prix|tva|siret|version|revision|adresse ip|le|bp|article|anomalie',
     unasked:
       "si vous n'avez pas|si vous n'etes pas|si ce n'est pas vous|si ce n'etait pas vous|si vous n'etes pas a l'origine|pas demande|n'avez pas demande|n'est pas vous|par erreur|si vous ne souhaitez|ne souhaitez plus|ne reconnaissez pas",
+    done: "a ete verifie*|a ete confirme*|a ete active*|est verifie*|est confirme*|est maintenant actif|est desormais actif*|est maintenant active*|est desormais active*|merci d'avoir confirme|a ete modifie*|a ete change*|a ete reinitialise*|est deja actif|vous etes inscrit*|a ete ajoute*",
   },
   es: {
     confirm: 'confirm*|verific*|activ*|valid*|autentic*|comprueb*|comprob*',
@@ -106,6 +108,7 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
       'pedido|n°|nº|no|num|numero|numero de pedido|factura|referencia|ref|caso|telefono|tel|movil|fax|llam*|ticket|incidencia|seguimiento|cliente|total|importe|precio|iva|cif|nif|version|revision|ip|direccion ip|cp',
     unasked:
       'si no has|si no ha|si no fuiste|si no fue usted|si no eres|si no reconoces|si no reconoce|si no solicit*|no solicit*|no has solicitado|no ha solicitado|no fuiste tu|por error|si no desea*|ya no desea*|si no quier*|si no pedis*|si no realiz*',
+    done: 'ha sido verificad*|ha sido confirmad*|ha sido activad*|esta verificad*|esta confirmad*|ya esta activ*|ya esta verificad*|ya esta confirmad*|gracias por confirmar|ha sido modificad*|ha sido cambiad*|se ha cambiado|se ha modificado|fue verificad*|fue confirmad*|fue cambiad*|se ha verificado|se ha confirmado|se ha activado',
   },
   ca: {
     confirm: 'confirm*|verific*|activ*|valid*',
@@ -130,6 +133,7 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
     expire: 'caduc*|minuts|valid*',
     number: 'comanda|numero|factura|referencia|telefon|total',
     unasked: 'si no has|si no heu|no has sol·licitat|per error',
+    done: 'ha estat verificat|ha estat confirmat|ha estat canviada|ja esta actiu|esta confirmat',
   },
   pt: {
     confirm: 'confirm*|verific*|ativ*|activ*|valid*|autentic*',
@@ -165,6 +169,7 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
       'pedido|encomenda|n°|nº|numero|no|num|fatura|factura|referencia|ref|caso|chamado|telefone|tel|celular|telemovel|fax|lig*|ticket|rastreio|cliente|total|valor|preco|cpf|cnpj|nif|versao|revisao|ip|endereco ip|cep',
     unasked:
       'se voce nao|se nao foi voce|se nao solicit*|se nao foi|se nao pediu|se nao reconhec*|nao solicit*|nao pediu|por engano|se nao deseja*|nao deseja mais|caso nao|se nao efetuou|se nao fez',
+    done: 'foi verificad*|foi confirmad*|foi ativad*|esta verificad*|esta confirmad*|ja esta ativ*|agora esta ativ*|obrigado por confirmar|foi alterad*|foi modificad*|foi redefinid*|foi atualizad*',
   },
   it: {
     confirm: 'conferm*|verific*|attiv*|convalid*|autentic*|valid*',
@@ -198,6 +203,7 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
       'ordine|n°|nº|numero|fattura|riferimento|rif|pratica|telefono|tel|cellulare|fax|chiama*|ticket|tracciamento|cliente|totale|importo|prezzo|iva|p iva|versione|revisione|ip|indirizzo ip|cap',
     unasked:
       'se non hai|se non sei|se non ha|se non e stato|se non riconosci|se non riconosce|non hai richiesto|non ha richiesto|non sei stato|per errore|se non desider*|non vuoi piu|se non avete|se non vuoi',
+    done: 'e stato verificato|e stata verificata|e stato confermato|e stata confermata|e stato attivato|e stata attivata|e verificato|e confermato|e ora attivo|e gia attivo|grazie per aver confermato|e stata modificata|e stato modificato|e stata cambiata|e stata reimpostata',
   },
   ro: {
     confirm: 'confirm*|verific*|activ*|valid*|autentific*',
@@ -227,5 +233,6 @@ export const LEXICON_WEST: Readonly<Record<string, Words>> = {
       'comanda|numar|numarul|nr|factura|referinta|telefon|tel|fax|tichet|total|pret|ip|versiune*',
     unasked:
       'daca nu ati|daca nu ai|nu ati solicitat|nu ai solicitat|nu ai fost tu|nu ati fost dumneavoastra|din greseala|nu mai doriti|nu mai doresti',
+    done: 'a fost verificat*|a fost confirmat*|a fost activat*|este verificat*|este confirmat*|este activ|a fost schimbat*|a fost modificat*|multumim pentru confirmare',
   },
 };

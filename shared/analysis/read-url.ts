@@ -27,6 +27,8 @@ const REDIRECT_PARAMETER = new Set(
   'url u q target to dest destination redirecturl href link a l goto out p redirect'.split(' '),
 );
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|ico|css|js|woff2?|ics|zip|mp4|dtd|xsd)$/;
+const CAMPAIGN =
+  /(?<=[?&])(?:utm_\w+|mc_[ce]id|fbclid|gclid|_hs\w+|mkt_tok|vero_id|trk\w*)=[^&#]*/gi;
 const HOME = /^\/?(?:[a-z]{2}(?:[-_][a-z]{2})?\/?|index\.(?:html?|php)|home\/?)?$/;
 
 /** Reads a url; null when it is not one that a browser opens from a mail (http and https alone). */
@@ -37,7 +39,7 @@ export function readUrl(raw: string): UrlSigns | null {
   const destination = unwrap(url, 2);
   const effective = destination === undefined ? url : (parse(destination) ?? url);
   const opaque = destination === undefined && isTracker(url);
-  const rest = safeDecode(`${effective.pathname}${effective.search}${effective.hash}`);
+  const rest = safeDecode(`${effective.pathname}${ownQuery(effective)}${effective.hash}`);
   return {
     effective: destination ?? raw,
     destination,
@@ -52,6 +54,11 @@ export function readUrl(raw: string): UrlSigns | null {
     file: FILE.test(effective.pathname.toLowerCase()),
     token: opaque ? 0 : measureToken(rest),
   };
+}
+
+/** The query without what campaigns add to every link of a mail. */
+function ownQuery(url: URL): string {
+  return url.search.replace(CAMPAIGN, '');
 }
 
 function parse(raw: string): URL | null {

@@ -6,6 +6,7 @@ import type { Hit } from './word-finder.ts';
 
 const BEFORE = 260;
 const AFTER = 90;
+const BELOW = 160;
 
 /** What the place of a possible code tells. */
 interface Place {
@@ -14,6 +15,8 @@ interface Place {
   /** The words from a few lines above up to it, and behind it on its line. */
   readonly before: readonly Hit[];
   readonly after: readonly Hit[];
+  /** The words of the lines below. */
+  readonly below: readonly Hit[];
 }
 
 /** Scores a run in a part, or in the subject when `part` is null. */
@@ -49,6 +52,7 @@ function readPlace({ start, end }: CodeShape, words: ReadText): Place {
     alone: !/[\p{L}\p{N}]/u.test(lead + below.slice(0, 40)) && end - start <= 40,
     before: hitsIn(words, start - linesAbove(above, 4).length, start),
     after: hitsIn(words, end, end + below.length),
+    below: hitsIn(words, end + below.length, end + BELOW),
   };
 }
 
@@ -77,6 +81,8 @@ function addNaming(tally: Tally, place: Place, { start, end }: CodeShape, text: 
     tally.add(2.5, 'its line speaks of a code');
   else if (has(place.before, 'code') && place.alone)
     tally.add(2.5, 'the lines above speak of a code');
+  else if (has(place.below, 'code') && has(place.below, 'expire') && place.alone)
+    tally.add(2.5, 'the lines below speak of a code that expires');
   else if (has(place.before, 'password') && has(place.before, 'oneTime') && place.alone)
     tally.add(3, 'a password for once');
   if (tally.points === 0) return false;
@@ -152,7 +158,8 @@ function addAgainst(
   if (other || place.after.some((hit) => hit.concept === 'otherCode' && hit.start - end <= 20))
     tally.add(-5, 'another kind of code');
   const near = [...place.before.filter((hit) => hit.start >= place.lineStart), ...place.after];
-  if (near.some((hit) => hit.concept === 'trade')) tally.add(-2, 'beside words of buying');
+  if (near.some((hit) => hit.concept === 'trade'))
+    tally.add(-2, 'beside words of an order or an appointment');
   const lead = text.slice(Math.max(0, start - 2), start);
   if (lead.endsWith('#') && !bound) tally.add(-3, 'numbered with #');
   const beside = place.before.some((hit) => hit.concept === 'secret' && start - hit.end <= 8);

@@ -159,13 +159,21 @@ function addAgainst(
     tally.add(-2, 'follows words for who did not ask for the mail');
   if (around.label.has('manage') && label[kind] < 5)
     tally.add(-4, 'its words are beside the point');
-  if (around.label.has('trade')) tally.add(-3, 'its words are about buying');
+  if (around.label.has('trade')) tally.add(-3, 'its words are about an order or an appointment');
   else if (around.sentence.has('trade') && label[kind] < 5)
-    tally.add(-1.5, 'the words around are about buying');
+    tally.add(-1.5, 'the words around are about an order or an appointment');
   if (mail.subjectConcepts.has('trade') && label[kind] < 5)
-    tally.add(-1.5, 'the subject is about buying');
+    tally.add(-1.5, 'the subject is about an order or an appointment');
+  if (isDone(around, mail) && label[kind] < 5) tally.add(-3, 'says that it is done already');
   if (mail.isReply) tally.add(-2, 'the mail answers another one');
   if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
+}
+
+/** "Your address has been verified": nothing is left to do. */
+function isDone(around: Around, mail: Mail): boolean {
+  return (
+    mail.subjectConcepts.has('done') || around.sentence.has('done') || around.lines.has('done')
+  );
 }
 
 function addUrl(tally: Tally, kind: LinkKind, signs: UrlSigns, url: Intent): void {
