@@ -1,5 +1,5 @@
 import { checks, runChecks } from './lib/checks.mjs';
-import { buildExtension } from './lib/extension.mjs';
+import { buildExtension, lintForFirefox } from './lib/extension.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { main } from './lib/main.mjs';
 import { runJourneys, runVitest } from './lib/suites.mjs';
@@ -7,17 +7,24 @@ import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { add, nothing, tallyOfCheck } from './lib/tally.mjs';
 import { StepError } from './lib/toolchain.mjs';
 
-/** Whether a build of the extension succeeded; says why not. */
-async function builds(browser) {
+/** Whether a step succeeded; says why not. */
+async function succeeds(name, step) {
   try {
-    await buildExtension(browser);
+    await step();
+    console.log(`  ok     ${name}`);
     return true;
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
-    console.log(error.message);
+    console.log(`  FAILED ${name}\n${error.message}`);
     return false;
   }
 }
+
+const buildSteps = [
+  ['build for Chrome', () => buildExtension('chrome')],
+  ['build for Firefox', () => buildExtension('firefox')],
+  ['web-ext lint', lintForFirefox],
+];
 
 /** Everything that is tested, in the order in which a fault is cheapest to find. */
 function stages(env) {
@@ -31,9 +38,9 @@ function stages(env) {
       run: async (count) => count(await runVitest(folder, { env })),
     })),
     {
-      name: 'build of the extension (2, each counted as one)',
+      name: `build of the extension (${buildSteps.length} steps, each counted as one)`,
       run: async (count) => {
-        for (const browser of ['chrome', 'firefox']) count(tallyOfCheck(await builds(browser)));
+        for (const [name, step] of buildSteps) count(tallyOfCheck(await succeeds(name, step)));
       },
     },
     {
