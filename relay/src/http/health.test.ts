@@ -37,6 +37,7 @@ describe('the first page', () => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(text).toContain(`<code class="url">${relay.url}</code>`);
     expect(text).toContain('@mayfly.test');
+    expect(text).toContain('@bücher.example');
     expect(text).not.toMatch(/<script|style="|\son\w+=/i);
   });
 

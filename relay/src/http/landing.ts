@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { domainToUnicode } from 'node:url';
 import type { RequestHandler } from 'express';
 import type { HttpSettings } from './deps.ts';
 import { landingStyle } from './landing-style.ts';
@@ -14,11 +15,17 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&${names[c] ?? ''};`);
 }
 
-const logo = `<svg class="logo" viewBox="0 0 64 64" aria-hidden="true">
-  <path class="wing" d="M31 34C14 33 6 22 8 10c12 1 22 9 23 24Z"/>
-  <path class="wing" d="M33 34c17-1 25-12 23-24-12 1-22 9-23 24Z"/>
-  <path class="wing small" d="M31 36c-10 0-16 5-17 12 8 2 15-3 17-12ZM33 36c10 0 16 5 17 12-8 2-15-3-17-12Z"/>
-  <path class="body" d="M32 24v34M32 58l-5 5M32 58l5 5M32 24l-4-7M32 24l4-7"/>
+/** The mayfly of the extension's icon. */
+const logo = `<svg class="logo" viewBox="0 0 128 128" aria-hidden="true">
+  <rect width="128" height="128" rx="30" fill="#10615b"/>
+  <g transform="translate(-1 8)">
+    <path d="M40 80C26 52 36 24 64 8c14 26 12 54-6 76Z" fill="#dcee94"/>
+    <path d="M46 76C43 54 49 32 61 16M53 80c7-14 12-28 14-44" fill="none" stroke="#10615b" stroke-opacity=".4" stroke-width="2.6" stroke-linecap="round"/>
+    <path d="M60 86c4-20 16-34 38-38 0 20-12 36-30 44Z" fill="#a6d267"/>
+    <circle cx="24" cy="78" r="10" fill="#f4fbf8"/>
+    <path d="M27 84c8 10 28 14 46 10 18-4 22-26 43-34M73 94c12-6 24-8 39-2" fill="none" stroke="#f4fbf8" stroke-width="5.5" stroke-linecap="round"/>
+    <path d="M26 80c10-4 23 0 33 6 8 4 16 4 22 2-8 10-22 13-34 10-10-3-18-8-22-16Z" fill="#f4fbf8"/>
+  </g>
 </svg>`;
 
 function connectSection(access: HttpSettings['access'], publicUrl: string): string {
@@ -39,7 +46,7 @@ function connectSection(access: HttpSettings['access'], publicUrl: string): stri
 
 function page({ access, domains, version, limits }: HttpSettings, publicUrl: string): string {
   const domainList = domains
-    .map((domain) => `<li><code>@${escapeHtml(domain)}</code></li>`)
+    .map((domain) => `<li><code>@${escapeHtml(domainToUnicode(domain))}</code></li>`)
     .join('');
   return `<!doctype html>
 <html lang="en">
