@@ -32,7 +32,7 @@ const dataFiles = [
 ];
 
 const product = ['relay/src/**', 'relay/web/**', 'shared/**', 'extension/src/**'];
-const tests = ['**/*.test.ts', '**/*.spec.ts', '**/test/**', 'e2e/**'];
+const tests = ['**/*.config.ts', '**/*.test.ts', '**/*.spec.ts', '**/test/**', 'e2e/**'];
 /** These get all they need handed in; the same input gives the same output. */
 const pure = [
   'relay/src/core/**',
