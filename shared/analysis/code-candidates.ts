@@ -18,6 +18,9 @@ const TOKEN = new RegExp(
   'g',
 );
 /** At the end of a sentence too. */
+const ALL_DIGITS = new RegExp(`^[\\d${NATIVE_DIGITS}]+$`);
+/** A plain word, as most runs are: small letters behind the first. */
+const WORD = /^[A-Za-z][a-z]*$/;
 const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?=[.,;:!?)。]{0,2}(?:\s|$))/g;
 const BOXES = /(?<!\S)[0-9A-Z](?:[ \n][0-9A-Z]){3,9}(?!\S)/g;
 
@@ -68,9 +71,10 @@ function grouped(run: string, start: number): CodeShape | null {
 }
 
 function token(text: string, run: string, start: number): CodeShape | null {
+  if (WORD.test(run)) return null;
   const end = start + run.length;
   if (!standsAlone(text, start, end)) return null;
-  if (new RegExp(`^[\\d${NATIVE_DIGITS}]+$`).test(run)) {
+  if (ALL_DIGITS.test(run)) {
     if (run.length <= 5 && besideDigits(text, start, end)) return null;
     return run.length >= 4 && run.length <= 10
       ? { value: run, start, end, form: 'digits', length: run.length }
