@@ -26,6 +26,11 @@ const buildSteps = [
   ['web-ext lint', lintForFirefox],
 ];
 
+const suite = (folder, env) => ({
+  name: `${folder}: unit and integration`,
+  run: async (count) => count(await runVitest(folder, { env })),
+});
+
 /** Everything that is tested, in the order in which a fault is cheapest to find. */
 function stages(env) {
   return [
@@ -33,16 +38,15 @@ function stages(env) {
       name: `checks (${checks.length}, each counted as one)`,
       run: async (count) => runChecks((passed) => count(tallyOfCheck(passed))),
     },
-    ...['shared', 'relay', 'extension'].map((folder) => ({
-      name: `${folder}: unit and integration`,
-      run: async (count) => count(await runVitest(folder, { env })),
-    })),
+    // Among the extension's tests are some of what was built.
+    ...['shared', 'relay'].map((folder) => suite(folder, env)),
     {
       name: `build of the extension (${buildSteps.length} steps, each counted as one)`,
       run: async (count) => {
         for (const [name, step] of buildSteps) count(tallyOfCheck(await succeeds(name, step)));
       },
     },
+    suite('extension', env),
     {
       name: 'faults: kills, broken stores, hostile mail',
       run: async (count) => count(await runVitest('e2e', { env, label: 'faults' })),
