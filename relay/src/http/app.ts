@@ -12,7 +12,7 @@ import { messageHandlers } from './messages.ts';
 import { createOpenApi } from './openapi.ts';
 import { handleProblems, methodNotAllowed, routeNotFound } from './problem.ts';
 import type { RateLimits } from './rate-limit.ts';
-import { securityHeaders } from './security-headers.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 import { refuseOtherBodies } from './validate.ts';
 import { watchHandlers } from './watch.ts';
 
@@ -62,7 +62,7 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
   app.set('query parser', 'simple').set('trust proxy', settings.trustedProxies ?? 0);
 
-  app.use(securityHeaders(settings.publicUrl));
+  addSecurityHeaders(app, settings.publicUrl);
   app.use(checkSource(settings));
   app.use(...parts.rateLimits.requests);
   app.use(acceptBodies);
