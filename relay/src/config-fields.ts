@@ -130,6 +130,13 @@ export const numberFields = {
     'requests',
     'Requests from one network address in a minute (429 rate-limited)',
   ),
+  wrongTokensPerMinute: number(
+    'MAYFLY_WRONG_TOKENS_PER_MINUTE',
+    30,
+    [1, 10_000_000],
+    'tokens',
+    'Wrong tokens from one network address in a minute; then it is not answered for a while (429 rate-limited)',
+  ),
   waitersPerInbox: number(
     'MAYFLY_WAITERS_PER_INBOX',
     5,

@@ -21,8 +21,7 @@ export interface HttpSettings {
     readonly waitersPerInbox: number;
     readonly requestsPerMinute: number;
     readonly inboxesPerHour: number;
-    /** Default 30. */
-    readonly wrongTokensPerMinute?: number;
+    readonly wrongTokensPerMinute: number;
   };
   /** How many proxies of our own stand before the relay and append to X-Forwarded-For; default 0. */
   readonly trustedProxies?: number;

@@ -14,7 +14,6 @@ function keyOf(ip: string | undefined): string {
 const minute = 60_000;
 /** So many refusals within ten minutes, and an address is not answered for the rest of them. */
 const penalty = { limit: 200, windowMs: 10 * minute };
-const defaultWrongTokens = 30;
 
 export interface RateLimits {
   /** For every request. An address that was refused often is refused before anything is looked at. */
@@ -36,9 +35,8 @@ class AllRateLimits implements RateLimits {
   readonly #stores = { requests: new MemoryStore(), inboxes: new MemoryStore() };
 
   constructor(limits: HttpSettings['limits'], clock: Clock) {
-    const wrongTokens = limits.wrongTokensPerMinute ?? defaultWrongTokens;
     this.#limits = limits;
-    this.#wrongTokens = new Tally({ limit: wrongTokens, windowMs: minute, clock });
+    this.#wrongTokens = new Tally({ limit: limits.wrongTokensPerMinute, windowMs: minute, clock });
     this.#breaches = new Tally({ ...penalty, clock });
     this.requests = [
       (req, _res, next) => {
