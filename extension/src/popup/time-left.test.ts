@@ -9,7 +9,7 @@ describe('spanText', () => {
     [400, '1 sec'],
     [40_000, '40 sec'],
     [minute, '1 min'],
-    [51.2 * minute, '52 min'],
+    [51.2 * minute, '51 min'],
     [119 * minute, '119 min'],
     [5 * hour, '5 hr'],
     [72 * hour, '3 days'],

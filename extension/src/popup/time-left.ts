@@ -13,7 +13,7 @@ function unitText(amount: number, unit: string, locale: string): string {
 /** A span as people say it: `40 sec`, `52 min`, `5 hr`, `3 days`. Never more exact than it needs to be. */
 export function spanText(ms: number, locale: string): string {
   if (ms < minute) return unitText(Math.max(1, Math.ceil(ms / second)), 'second', locale);
-  if (ms < 2 * hour) return unitText(Math.ceil(ms / minute), 'minute', locale);
+  if (ms < 2 * hour) return unitText(Math.round(ms / minute), 'minute', locale);
   if (ms < 2 * day) return unitText(Math.round(ms / hour), 'hour', locale);
   return unitText(Math.round(ms / day), 'day', locale);
 }
