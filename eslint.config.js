@@ -123,7 +123,7 @@ export default tseslint.config(
   },
   {
     files: product,
-    ignores: tests,
+    ignores: [...tests, '**/*.config.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': ['error', noBarrel, noDefaultExport, noModuleState],
