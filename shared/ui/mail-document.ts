@@ -9,7 +9,8 @@ function framePolicy(images: SafeHtmlOptions['images']): string {
 /** Mail is written for white paper; a dark page around it stays dark. */
 const paper = `
 :root { color-scheme: light; background: #fff; }
-body { margin: 14px; color: #10262a; font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; color: #10262a; font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+body > :first-child { min-height: 100vh; padding: 14px; box-sizing: border-box; }
 a { color: #0b6157; }
 img { max-width: min(100%, calc(100vw - 28px)) !important; height: auto; }
 .mf-held { padding: 1px 7px; border: 1px dashed #8fa3a0; border-radius: 5px; background: #eef2f0; color: #40565a; font: 13px/1.5 system-ui, sans-serif; }

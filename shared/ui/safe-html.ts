@@ -119,12 +119,16 @@ function secureBackground(element: Element, options: SafeHtmlOptions): boolean {
   return remote;
 }
 
+/** Fonts and further sheets: no images, and never fetched. */
+const notImages = /@import[^;]{0,2000}|@font-face[^}]{0,5000}/giu;
+
 function remoteImagesInStyles(root: ParentNode): number {
   const styles = [...root.querySelectorAll('[style]')].map(
     (one) => one.getAttribute('style') ?? '',
   );
   const sheets = [...root.querySelectorAll('style')].map((one) => one.textContent);
-  return [...styles, ...sheets].join('\n').match(remoteInStyle)?.length ?? 0;
+  const rules = [...styles, ...sheets].join('\n').replace(notImages, '');
+  return rules.match(remoteInStyle)?.length ?? 0;
 }
 
 function parseClean(window: WindowLike, html: string): DocumentFragment {
@@ -142,21 +146,31 @@ function parseClean(window: WindowLike, html: string): DocumentFragment {
 }
 
 /** The body's own colours and spacing, carried by an element that stands inside our body. */
-function bodyAsBlock(root: DocumentFragment): Element {
+function bodyAsBlock(root: DocumentFragment): HTMLElement {
   const block = root.ownerDocument.createElement('div');
   const body = root.querySelector('body');
   if (body === null) {
     block.append(root);
     return block;
   }
-  for (const name of ['style', 'bgcolor', 'dir', 'lang', 'align']) {
+  for (const name of ['style', 'dir', 'lang', 'align', 'background']) {
     const value = body.getAttribute(name);
     if (value !== null) block.setAttribute(name, value);
   }
-  const background = body.getAttribute('background');
-  if (background !== null) block.setAttribute('background', background);
+  // On a body these say what they do not say on other elements.
+  const ground = body.getAttribute('bgcolor');
+  const ink = body.getAttribute('text');
+  if (ground !== null) block.style.backgroundColor = ground;
+  if (ink !== null) block.style.color = ink;
   block.append(...body.childNodes);
   return block;
+}
+
+/** What `background` said on the body: elsewhere than on tables it says nothing. */
+function paintBody(block: HTMLElement): void {
+  const url = openableUrl(block.getAttribute('background') ?? '');
+  // A parsed address has no quotation mark left in it.
+  if (url !== null) block.style.backgroundImage = `url("${url.href}")`;
 }
 
 /**
@@ -175,6 +189,7 @@ export function safeHtml(window: WindowLike, html: string, options: SafeHtmlOpti
   const boxes = [...body.querySelectorAll('[background]')];
   if (body.hasAttribute('background')) boxes.push(body);
   const backgrounds = boxes.filter((box) => secureBackground(box, options));
+  paintBody(body);
   return {
     body: body.outerHTML,
     styles,
