@@ -26,6 +26,12 @@ describe('plainPieces', () => {
     ).toEqual([]);
   });
 
+  it('names the host of an address that hides it', () => {
+    const [piece] = plainPieces('https://bank.example@evil.example/login');
+    expect(piece?.host).toBe('evil.example');
+    expect(plainPieces('https://shop.example/login')[0]).not.toHaveProperty('host');
+  });
+
   it('takes time in proportion to a text made to be slow', () => {
     const pieces = plainPieces(
       `https://a.example/${'.'.repeat(500_000)}x https://${'!'.repeat(500_000)}`,

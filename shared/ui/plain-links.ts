@@ -1,9 +1,11 @@
-import { openableUrl } from './link-host.ts';
+import { hostToTell, openableUrl } from './link-host.ts';
 
 export interface TextPiece {
   readonly text: string;
   /** Set when this piece is a web address. */
   readonly href: string | null;
+  /** The host it leads to, when a person could read another one. */
+  readonly host?: string;
 }
 
 const address = /https?:\/\/[^\s<>"]+/giu;
@@ -22,9 +24,11 @@ export function plainPieces(text: string): TextPiece[] {
   let from = 0;
   for (const hit of text.matchAll(address)) {
     const url = withoutTail(hit[0]);
-    if (openableUrl(url) === null) continue;
+    const parsed = openableUrl(url);
+    if (parsed === null) continue;
     if (hit.index > from) pieces.push({ text: text.slice(from, hit.index), href: null });
-    pieces.push({ text: url, href: url });
+    const host = hostToTell(parsed, url);
+    pieces.push({ text: url, href: url, ...(host !== null && { host }) });
     from = hit.index + url.length;
   }
   if (from < text.length) pieces.push({ text: text.slice(from), href: null });

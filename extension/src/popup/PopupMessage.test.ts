@@ -78,4 +78,17 @@ describe('an open mail', () => {
     await page.click('Please confirm');
     expect(page.all('details')[0]?.textContent).toContain('the word “confirm”');
   });
+
+  it('shows a plain text as it is, its addresses to be pressed, and where a hidden one leads', async () => {
+    const text = 'Go to https://shop.example/a.\nOr https://bank.example@evil.example/ now.';
+    const page = await open({
+      inboxes: [shop],
+      messages: [messageOf('shop', 'm', contentOf({ text }))],
+    });
+    await page.click('Please confirm');
+    const shown = page.all('.text')[0]?.textContent.trim();
+    expect(shown).toBe(text.replace('evil.example/', 'evil.example/→ evil.example'));
+    const links = page.all('.text a').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['https://shop.example/a', 'https://bank.example@evil.example/']);
+  });
 });

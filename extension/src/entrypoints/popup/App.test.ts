@@ -107,6 +107,19 @@ describe('the chosen address', () => {
     expect(page.text()).toContain('No address yet');
   });
 
+  it('gives the focus back when the question is left by Escape', async () => {
+    const page = await open({ inboxes: [shop] });
+    const trigger = page.all('button').find((button) => button.title === 'Delete address');
+    trigger?.focus();
+    await page.click('Delete address');
+    expect(document.activeElement?.textContent).toContain('Delete');
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    document.activeElement?.dispatchEvent(escape);
+    await page.settled();
+    expect(document.activeElement).toBe(trigger);
+    expect(page.sent).toEqual([]);
+  });
+
   it('is kept for as long as is chosen', async () => {
     const expiresAt = now + 24 * 60 * minute;
     const page = await open({
