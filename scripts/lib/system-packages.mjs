@@ -14,6 +14,9 @@ const needed = [
   { command: 'strace', name: 'strace' },
 ];
 
+/** Come along when something is installed: a bare machine may have no font at all. */
+const alongside = ['fonts-dejavu-core'];
+
 function succeeds(command, args) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
@@ -57,7 +60,8 @@ export async function ensureSystemPackages() {
   };
   // The lists may be old or absent; when they cannot be fetched the installation says so itself.
   await apt('update', '-q');
-  const code = await apt('install', '-y', '-q', '--no-install-recommends', ...names);
+  const all = [...names, ...alongside];
+  const code = await apt('install', '-y', '-q', '--no-install-recommends', ...all);
   const left = missing();
   if (code !== 0 || left.length > 0) {
     throw new StepError(`Not everything could be installed (apt-get: ${code}). ${byHand}`);
