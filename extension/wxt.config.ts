@@ -47,7 +47,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-vue', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   vue: { vite: { features: { optionsAPI: false } } },
-  vite: () => ({ plugins: [slimZod()] }),
+  vite: () => ({ plugins: [slimZod()], build: { modulePreload: { polyfill: false } } }),
   hooks: {
     // `imports: false` alone still takes a variable of ours that is called `storage` for WXT's.
     'config:resolved': ({ config }) => {

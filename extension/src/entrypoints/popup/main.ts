@@ -2,8 +2,9 @@ import './popup.css';
 import { saveFile } from '@mayfly/shared/ui/save-file';
 import { createApp } from 'vue';
 import { browser } from 'wxt/browser';
-import { onStateChanged, sendToWorker } from '../../messaging/send.ts';
+import { sendToWorker } from '../../messaging/send.ts';
 import { fetchPart } from '../../popup/fetch-part.ts';
+import { followLive } from '../../popup/live-state.ts';
 import type { CurrentTab, PopupDeps } from '../../popup/popup-deps.ts';
 import {
   countUnseen,
@@ -48,7 +49,8 @@ const deps: PopupDeps = {
   readRelaySettings,
   readRelayState,
   send: sendToWorker,
-  onStateChanged,
+  // The popup's end is the end of its page.
+  onStateChanged: followLive(new AbortController().signal),
   currentTab,
   copyText,
   fetchPart: (inbox, messageId, part) => fetchPart(fetch, inbox, messageId, part),
