@@ -44,6 +44,7 @@ export const problemCodes = [
   'overloaded',
   // The relay
   'store-unavailable',
+  'storage-full',
   'shutting-down',
   'internal',
 ] as const;

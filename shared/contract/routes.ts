@@ -48,6 +48,7 @@ export const commonCodes = [
   'proxy-refused',
   'rate-limited',
   'overloaded',
+  'storage-full',
   'shutting-down',
   'internal',
 ] as const satisfies readonly ProblemCode[];

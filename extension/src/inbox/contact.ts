@@ -36,6 +36,7 @@ const relayTroubles = new Set<ProblemCode>([
   'overloaded',
   'shutting-down',
   'store-unavailable',
+  'storage-full',
   'internal',
 ]);
 

@@ -38,6 +38,7 @@ const sentences = {
   'too-many-waiters': () => i18n.t('trouble.tooManyWaiters'),
   overloaded: () => i18n.t('trouble.overloaded'),
   'store-unavailable': () => i18n.t('trouble.storeUnavailable'),
+  'storage-full': () => i18n.t('trouble.storageFull'),
   'shutting-down': () => i18n.t('trouble.shuttingDown'),
   internal: () => i18n.t('trouble.internal'),
 } as const satisfies Record<Trouble, () => string>;

@@ -108,7 +108,7 @@ export interface AccessRecord {
 /**
  * Keeps inboxes and their mail. Every promise of a write resolves when it is durable (SQLite: FULL; Redis: AOF with
  * `always`). An inbox past its `expiresAt` is not there for any method, cleaned up or not. A fault rejects with
- * RelayError `store-unavailable`; nothing else is thrown.
+ * RelayError `store-unavailable`, or `storage-full` where there is no space for what is written; nothing else is thrown.
  */
 export interface Store {
   /**

@@ -34,6 +34,7 @@ export const problemTable = {
   'too-many-waiters': { status: 429, title: 'Too many wait on this inbox already' },
   overloaded: { status: 503, title: 'The relay has too much to do; try again later' },
   'store-unavailable': { status: 503, title: 'The relay cannot reach its store; try again later' },
+  'storage-full': { status: 503, title: 'The relay has no space left; try again later' },
   'shutting-down': { status: 503, title: 'The relay is shutting down; try again soon' },
   internal: { status: 500, title: 'Something went wrong in the relay' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

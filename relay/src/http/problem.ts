@@ -41,6 +41,7 @@ const retryAfter: Partial<Record<ProblemCode, number>> = {
   'too-many-waiters': 5,
   overloaded: 5,
   'store-unavailable': 5,
+  'storage-full': 30,
   'shutting-down': 2,
 };
 

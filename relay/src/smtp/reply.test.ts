@@ -38,6 +38,7 @@ describe('a code', () => {
     ['message-too-big', '552 5.3.4'],
     ['mail-loop', '554 5.4.6'],
     ['store-unavailable', '451 4.3.0'],
+    ['storage-full', '452 4.3.1'],
     ['internal', '451 4.3.0'],
     ['shutting-down', '421 4.3.2'],
   ] as const)('%s is answered %s', (code, expected) => {

@@ -58,6 +58,7 @@ const replies = {
   'too-many-waiters': fault,
   overloaded: reply(451, '4.3.2', 'Too busy at the moment, try again later'),
   'store-unavailable': reply(451, '4.3.0', 'Mail cannot be stored at the moment, try again later'),
+  'storage-full': reply(452, '4.3.1', 'There is no space for mail now, try again later'),
   'shutting-down': reply(421, '4.3.2', 'The relay is shutting down, try again later'),
   internal: fault,
 } as const satisfies Record<ProblemCode, SmtpReply>;

@@ -1,6 +1,6 @@
 /** What the store needs of Redis, one server or a cluster; `redis.ts` makes it from the client library. */
 export interface RedisConnection {
-  /** One command at the node that keeps `key`. Rejects with RelayError `store-unavailable` within a bounded time. */
+  /** One command at the node that keeps `key`. Rejects with RelayError `store-unavailable`, or `storage-full`, within a bounded time. */
   command(key: string, args: RedisArguments): Promise<unknown>;
   /** The nodes that take writes. */
   nodes(): Promise<readonly RedisNode[]>;

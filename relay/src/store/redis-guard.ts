@@ -3,6 +3,16 @@ import { RelayError } from '../core/errors.ts';
 const unavailable = (message: string, cause?: unknown): RelayError =>
   new RelayError('store-unavailable', { message, cause });
 
+/** The reply's code is its first word (RESP, simple errors); a script that met it has it further on. */
+const isFull = (message: string): boolean => /(?:^|\s)-?OOM command not allowed/.test(message);
+
+function faultOf(error: unknown): RelayError {
+  if (error instanceof RelayError) return error;
+  const message = error instanceof Error ? error.message : 'Redis failed';
+  if (isFull(message)) return new RelayError('storage-full', { message, cause: error });
+  return unavailable(message, error);
+}
+
 /** Bounds what is asked of Redis in time, gives every fault one shape, and lets a close wait for what is under way. */
 export class RedisGuard {
   readonly #limitMs: number;
@@ -20,8 +30,7 @@ export class RedisGuard {
     try {
       return await answer;
     } catch (error) {
-      if (error instanceof RelayError) throw error;
-      throw unavailable(error instanceof Error ? error.message : 'Redis failed', error);
+      throw faultOf(error);
     } finally {
       this.#running.delete(answer);
     }

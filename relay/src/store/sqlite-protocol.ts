@@ -44,7 +44,7 @@ export interface SqliteRequest {
 
 export type SqliteReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | { readonly id: number; readonly ok: false; readonly message: string; readonly full: boolean };
 
 /** `started` comes once, before any reply. */
 export type SqliteAnswer =

@@ -17,6 +17,9 @@ interface Call {
 const unavailable = (message: string): RelayError =>
   new RelayError('store-unavailable', { message });
 
+const faultOf = ({ message, full }: { message: string; full: boolean }): RelayError =>
+  full ? new RelayError('storage-full', { message }) : unavailable(message);
+
 /**
  * The other end of the database thread. Calls of one turn of the event loop cross together. A thread that dies fails
  * the calls it had; the next call starts another. Boundary: results cross untyped.
@@ -104,7 +107,7 @@ export class SqliteThread {
       const call = this.#calls.get(reply.id);
       this.#calls.delete(reply.id);
       if (reply.ok) call?.resolve(reply.value);
-      else call?.reject(unavailable(reply.message));
+      else call?.reject(faultOf(reply));
     }
   }
 

@@ -146,8 +146,14 @@ class DatabaseThread {
 const repliesOf = (writings: readonly Writing[]): SqliteReply[] =>
   writings.flatMap(({ reply }) => reply ?? []);
 
+/** SQLITE_FULL (https://www.sqlite.org/rescode.html#full). */
+const FULL = 13;
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === FULL;
+
 function failure({ id }: SqliteRequest, error: unknown): SqliteReply {
-  return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  return { id, ok: false, message, full: isFull(error) };
 }
 
 function start(): void {
