@@ -18,7 +18,7 @@ import { createSmtpServer } from './smtp/server.ts';
 /** The oldest extension that this relay serves. */
 const oldestExtension = '0.1.0';
 const cleanupMs = 60_000;
-const recoveryMs = 30_000;
+const recoveryMs = 2000;
 
 export interface RelayOverrides {
   readonly events: Events;
@@ -145,16 +145,17 @@ function createHttpSide(core: Core) {
   });
 }
 
-/** Runs jobs every so often; one that fails is logged and tried again at its next turn. */
+/** Runs jobs every so often, each once at a time; one that fails is logged and tried again at its next turn. */
 function createChores(core: Core, recover: () => Promise<number>) {
   const { store, publisher, events, every } = core;
-  const running = new Set<Promise<void>>();
+  const running = new Map<string, Promise<void>>();
   const run = (where: string, job: () => Promise<unknown>) => {
+    if (running.has(where)) return;
     const done = job()
       .then(() => undefined)
       .catch((error: unknown) => events.fault({ where, error }))
-      .finally(() => running.delete(done));
-    running.add(done);
+      .finally(() => running.delete(where));
+    running.set(where, done);
   };
   const cleanup = async () => {
     for (const inbox of await store.cleanup()) {
@@ -170,7 +171,7 @@ function createChores(core: Core, recover: () => Promise<number>) {
     cleanup,
     async stop() {
       for (const stop of stops) stop();
-      await Promise.all(running);
+      await Promise.all(running.values());
     },
   };
 }

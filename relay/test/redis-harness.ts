@@ -16,7 +16,8 @@ export async function redisHarness(
   clock: Clock,
 ): Promise<StoreHarness> {
   await Promise.all(servers.map((server) => server.command('FLUSHALL')));
-  const open = () => createRedisStore({ url, clock, durability: 'required', eraseEveryMs: 0 });
+  const fast = { eraseEveryMs: 0, deadAfterMs: 300 };
+  const open = () => createRedisStore({ url, clock, durability: 'required', ...fast });
   const other = await open();
   let opened = await open();
   return {

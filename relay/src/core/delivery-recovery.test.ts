@@ -49,7 +49,7 @@ describe('mail that was acknowledged and never published', () => {
     expect(read).toMatchObject({ state: 'unanalysed', content: null });
   });
 
-  it('is left alone while it may still be in the hands of another relay', async () => {
+  it('is left alone for a while after it came', async () => {
     await using side = await startMailSide();
     const inbox = await side.openInbox('otter@mayfly.test');
     await side.store.saveMessage(

@@ -154,14 +154,11 @@ export interface Store {
   ): Promise<ChangePage | null>;
 
   /**
-   * Saved messages that nobody published, taken for `leaseMs` so that no other relay takes them too.
-   * Only those saved or last taken before `before`.
+   * Saved messages that nobody published: those that this relay saved or last took before `before` (by its clock, or
+   * later than now, which is before the clock was set back), and all of relays that have died. They are this relay's
+   * from then on, and no other takes them while it lives.
    */
-  takePending(options: {
-    before: number;
-    leaseMs: number;
-    limit: number;
-  }): Promise<readonly PendingMessage[]>;
+  takePending(options: { before: number; limit: number }): Promise<readonly PendingMessage[]>;
   /**
    * Takes ended inboxes and outlived tombstones away, and with them all deleted mail out of the files of the store
    * (SQLite: at the deletion already). Returns the ids of the inboxes that ended by themselves.

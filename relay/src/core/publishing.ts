@@ -13,8 +13,8 @@ import type {
   Store,
 } from './ports.ts';
 
-/** Longer than any analysis takes, so that what another relay works on is left to it. */
-const leaseMs = 60_000;
+/** What failed to be published is tried again so much later. */
+const retryMs = 60_000;
 const batch = 20;
 
 export interface PublishingDeps {
@@ -103,10 +103,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     else await show.unanalysed(subject, 'sealed');
   }
 
-  async function recover(before = clock() - leaseMs): Promise<number> {
+  async function recover(before = clock() - retryMs): Promise<number> {
     let taken = 0;
     for (;;) {
-      const pending = await store.takePending({ before, leaseMs, limit: batch });
+      const pending = await store.takePending({ before, limit: batch });
       const orphans = pending.filter(({ id }) => !work.has(id));
       await Promise.all(orphans.map((orphan) => work.run(orphan.id, () => takeUp(orphan))));
       taken += orphans.length;

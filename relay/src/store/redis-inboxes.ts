@@ -3,6 +3,7 @@ import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { AccessRecord, AddressTag, Clock, Store } from '../core/ports.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import type { RedisIndex } from './redis-index.ts';
+import type { RedisRelays } from './redis-relays.ts';
 import {
   hash,
   inboxFields,
@@ -21,6 +22,7 @@ export interface RedisDeps {
   readonly connection: RedisConnection;
   readonly runner: RedisRunner;
   readonly index: RedisIndex;
+  readonly relays: RedisRelays;
   readonly clock: Clock;
 }
 

@@ -1,6 +1,7 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { MessageId } from '@mayfly/shared/contract/message';
 import type { RedisConnection } from './redis-connection.ts';
+import type { Others, RedisRelays } from './redis-relays.ts';
 import type { RedisRunner } from './redis-runner.ts';
 import { integer, list, text, toInboxId, toPendingEntry } from './redis-replies.ts';
 
@@ -20,7 +21,7 @@ export interface PendingEntry {
 }
 
 const shardOf = (id: InboxId): number => Number.parseInt(id.slice(0, 2), 36) % SHARDS;
-const keyOf = (shard: number, name: 'pending' | 'leases' | 'ends'): string =>
+const keyOf = (shard: number, name: 'pending' | 'ends'): string =>
   `mayfly:{index-${shard}}:${name}`;
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
@@ -31,37 +32,37 @@ const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 export class RedisIndex {
   readonly #connection: RedisConnection;
   readonly #runner: RedisRunner;
+  readonly #relays: RedisRelays;
 
-  constructor(connection: RedisConnection, runner: RedisRunner) {
+  constructor(connection: RedisConnection, runner: RedisRunner, relays: RedisRelays) {
     this.#connection = connection;
     this.#runner = runner;
+    this.#relays = relays;
   }
 
   async addPending(id: InboxId, mid: MessageId, now: number): Promise<void> {
     const key = keyOf(shardOf(id), 'pending');
-    await this.#connection.command(key, ['ZADD', key, String(now), `${id}/${mid}`]);
+    await this.#connection.command(key, ['ZADD', key, String(now), this.#ownEntry(id, mid)]);
   }
 
+  /** Of a message of this relay; another's entry stays, and is dropped by that one. */
   async dropPending(id: InboxId, mid: MessageId): Promise<void> {
-    const [pending, leases] = [keyOf(shardOf(id), 'pending'), keyOf(shardOf(id), 'leases')];
-    await Promise.all([
-      this.#connection.command(pending, ['ZREM', pending, `${id}/${mid}`]),
-      this.#connection.command(leases, ['HDEL', leases, `${id}/${mid}`]),
-    ]);
+    const key = keyOf(shardOf(id), 'pending');
+    await this.#connection.command(key, ['ZREM', key, this.#ownEntry(id, mid)]);
   }
 
-  /** Leases up to `limit` entries of one shard. */
+  /** Takes up to `limit` entries of one shard: own ones from before a time, and those of dead relays. */
   async takePending(
     shard: number,
     now: number,
-    { before, leaseMs, limit }: { before: number; leaseMs: number; limit: number },
+    { before, limit, others }: { before: number; limit: number; others: Others },
   ): Promise<PendingEntry[]> {
-    const keys = [keyOf(shard, 'pending'), keyOf(shard, 'leases')];
-    const args = [before, now, now + leaseMs, limit].map(String);
-    return list(await this.#runner.take(keys, args)).map((reply) => {
-      const [entry, score, leased] = list(reply);
-      const settled = integer(leased) === 1 || Number(text(score)) + GRACE_MS <= now;
-      return { ...toPendingEntry(entry), settled };
+    const key = keyOf(shard, 'pending');
+    const args = [before, now, limit, others.mayJudge ? 1 : 0].map(String);
+    const words = [this.#relays.own, ...args, ...others.living];
+    return list(await this.#runner.runShared('takePending', key, words)).map((reply) => {
+      const [entry, score] = list(reply);
+      return { ...toPendingEntry(entry), settled: Number(text(score)) + GRACE_MS <= now };
     });
   }
 
@@ -83,4 +84,8 @@ export class RedisIndex {
   }
 
   readonly shards: readonly number[] = shards;
+
+  #ownEntry(id: InboxId, mid: MessageId): string {
+    return `${id}/${mid}/${this.#relays.own}`;
+  }
 }

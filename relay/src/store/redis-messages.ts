@@ -108,11 +108,12 @@ async function takePending(
   options: Parameters<Store['takePending']>[0],
 ): Promise<PendingMessage[]> {
   const now = deps.clock();
+  const others = await deps.relays.beat();
   const found: PendingMessage[] = [];
   for (const shard of deps.index.shards) {
     while (found.length < options.limit) {
       const limit = options.limit - found.length;
-      const taken = await deps.index.takePending(shard, now, { ...options, limit });
+      const taken = await deps.index.takePending(shard, now, { ...options, limit, others });
       const read = await Promise.all(taken.map((entry) => readPending(deps, entry, now)));
       found.push(...read.filter((each) => each !== null));
       if (taken.length < limit) break;

@@ -3,8 +3,8 @@ import type { InboxId } from '@mayfly/shared/contract/inbox';
 import { RelayError } from '../core/errors.ts';
 import type { AddressTag } from '../core/ports.ts';
 import type { RedisArguments, RedisConnection } from './redis-connection.ts';
-import { inboxKeys, scripts, scriptText, takeScript } from './redis-scripts.ts';
-import type { ScriptName } from './redis-scripts.ts';
+import { inboxKeys, scripts, scriptText, sharedScripts } from './redis-scripts.ts';
+import type { ScriptName, SharedScriptName } from './redis-scripts.ts';
 
 const TAG_LENGTH = 16;
 
@@ -22,7 +22,10 @@ const prepare = (text: string): Prepared => ({
 export class RedisRunner {
   readonly #connection: RedisConnection;
   readonly #scripts = new Map<ScriptName, Prepared>();
-  readonly #take = prepare(takeScript);
+  readonly #shared: Readonly<Record<SharedScriptName, Prepared>> = {
+    takePending: prepare(sharedScripts.takePending),
+    beat: prepare(sharedScripts.beat),
+  };
 
   constructor(connection: RedisConnection) {
     this.#connection = connection;
@@ -34,7 +37,7 @@ export class RedisRunner {
       ...Object.keys(scripts)
         .filter(isScript)
         .map((name) => this.#prepared(name).text),
-      takeScript,
+      ...Object.values(sharedScripts),
     ];
     for (const node of await this.#connection.nodes()) {
       await Promise.all(texts.map((text) => node.command(['SCRIPT', 'LOAD', text])));
@@ -53,8 +56,9 @@ export class RedisRunner {
     return this.#eval(this.#prepared(name), keys, [id, String(now), ...args]);
   }
 
-  take(keys: readonly string[], args: RedisArguments): Promise<unknown> {
-    return this.#eval(this.#take, keys, args);
+  /** A script on a key that belongs to no inbox. */
+  runShared(name: SharedScriptName, key: string, args: RedisArguments): Promise<unknown> {
+    return this.#eval(this.#shared[name], [key], args);
   }
 
   #prepared(name: ScriptName): Prepared {

@@ -246,23 +246,55 @@ export function scriptText(name: ScriptName): string {
   return [...names, ...others.map((key) => `local ${key}`), LIVING, body].join('\n');
 }
 
-/** Takes waiting messages for a time. KEYS: pending, leases. ARGV: before, now, lease's end, limit. */
-export const takeScript = `
+/**
+ * Scripts on keys that belong to no inbox.
+ *
+ *   PENDING  sorted  inbox/message/relay by when it was saved or last taken; the relay is the one whose work it is
+ *   RELAYS   sorted  relays by their last sign of life, in the time of Redis
+ */
+export const sharedScripts = {
+  /**
+   * Takes waiting messages: own ones from before a time, and all of relays that are not alive, which become own ones.
+   * KEYS: PENDING. ARGV: own id, before, now, limit, whether others may be judged, living relays…
+   */
+  takePending: `
 local taken, offset = {}, 0
-local limit, now = tonumber(ARGV[4]), tonumber(ARGV[2])
+local own, before, now, limit = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local left = {}
+for i = 6, #ARGV do left[ARGV[i]] = true end
+local function free(owner, score)
+  -- What came in the future came before the clock was set back.
+  if owner == own then return score < before or score > now end
+  return ARGV[5] == '1' and not left[owner]
+end
 while #taken < limit do
-  local some = redis.call('ZRANGE', KEYS[1], '-inf', '(' .. ARGV[1], 'BYSCORE', 'LIMIT', offset, 100, 'WITHSCORES')
+  local some = redis.call('ZRANGE', KEYS[1], offset, offset + 99, 'WITHSCORES')
   if #some == 0 then break end
   for i = 1, #some, 2 do
-    local lease = redis.call('HGET', KEYS[2], some[i])
-    if #taken < limit and (not lease or tonumber(lease) <= now) then
-      table.insert(taken, { some[i], some[i + 1], lease and 1 or 0 })
+    local message, owner = string.match(some[i], '^([^/]+/[^/]+)/(.*)$')
+    if #taken < limit and free(owner, tonumber(some[i + 1])) then
+      table.insert(taken, { message, some[i + 1], some[i] })
     end
   end
   offset = offset + #some / 2
 end
 for _, each in ipairs(taken) do
-  redis.call('ZADD', KEYS[1], ARGV[2], each[1])
-  redis.call('HSET', KEYS[2], each[1], ARGV[3])
+  redis.call('ZREM', KEYS[1], each[3])
+  redis.call('ZADD', KEYS[1], ARGV[3], each[1] .. '/' .. own)
 end
-return taken`;
+return taken`,
+  /**
+   * A sign of life. KEYS: RELAYS. ARGV: own id, milliseconds after which a silent one is taken for dead.
+   * The time, whether it was alive until now, and who is alive.
+   */
+  beat: `
+local at = redis.call('TIME')
+local now, most = at[1] * 1000 + math.floor(at[2] / 1000), tonumber(ARGV[2])
+local last = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or -1)
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - most)
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '(' .. now, '+inf')
+redis.call('ZADD', KEYS[1], now, ARGV[1])
+redis.call('PEXPIRE', KEYS[1], most * 10)
+return { now, last > now - most and last <= now and 1 or 0, redis.call('ZRANGE', KEYS[1], 0, -1) }`,
+} as const;
+export type SharedScriptName = keyof typeof sharedScripts;

@@ -6,26 +6,38 @@ import { rewriteFiles } from './redis-erasure.ts';
 import { redisAccesses, redisInboxes } from './redis-inboxes.ts';
 import type { RedisDeps } from './redis-inboxes.ts';
 import { RedisIndex } from './redis-index.ts';
+import { RedisRelays } from './redis-relays.ts';
 import { redisMessages } from './redis-messages.ts';
 import { integer } from './redis-replies.ts';
 import { RedisRunner } from './redis-runner.ts';
 
 const PROBE = 'mayfly:{probe}:checked';
 const PROBE_MS = 60_000;
+/** So many signs of life fit into the time after which a relay is taken for dead. */
+const BEATS = 3;
+
+export interface RedisStoreOptions {
+  readonly clock: Clock;
+  readonly durability: 'required' | 'relaxed';
+  readonly eraseEveryMs: number;
+  readonly relayId: string;
+  readonly deadAfterMs: number;
+}
 
 /** A store on a connection that is there already, and that it closes at its end. */
 export async function createRedisStoreOn(
   connection: RedisConnection,
-  how: { clock: Clock; durability: 'required' | 'relaxed'; eraseEveryMs: number },
+  how: RedisStoreOptions,
 ): Promise<Store> {
   const runner = new RedisRunner(connection);
   await runner.load();
-  const deps: RedisDeps = {
-    connection,
-    runner,
-    index: new RedisIndex(connection, runner),
-    clock: how.clock,
-  };
+  const { relayId: own, deadAfterMs } = how;
+  const relays = new RedisRelays(connection, runner, { own, deadAfterMs });
+  const index = new RedisIndex(connection, runner, relays);
+  const deps: RedisDeps = { connection, runner, relays, index, clock: how.clock };
+  // Before any mail of this relay is there for others to see.
+  await relays.beat();
+  const stopBeating = beatEvery(relays, deadAfterMs / BEATS);
   const closing = new AbortController();
   return {
     ...redisInboxes(deps),
@@ -42,8 +54,20 @@ export async function createRedisStoreOn(
     },
     async close() {
       closing.abort();
+      await stopBeating();
       await connection.close();
     },
+  };
+}
+
+/** A sign that is missed is made up for by the next one. */
+function beatEvery(relays: RedisRelays, milliseconds: number): () => Promise<void> {
+  const ignore = (): void => {};
+  const timer = setInterval(() => void relays.beat().catch(ignore), milliseconds);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await relays.leave().catch(ignore);
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, createCluster, RESP_TYPES } from 'redis';
@@ -18,6 +19,8 @@ const RETRY_MS = 250;
 const QUEUE = 20_000;
 /** After the mail of so long a time at the latest its files are free of what was deleted. */
 const ERASE_EVERY_MS = 600_000;
+/** A relay that gave no sign of life for so long is dead, and others take up what it left. */
+const DEAD_AFTER_MS = 5000;
 
 /** Values are octets; the names and words among them are read as text where they are used. */
 const asked = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } };
@@ -36,6 +39,7 @@ export interface RedisSettings {
   readonly startMs?: number;
   readonly commandMs?: number;
   readonly eraseEveryMs?: number;
+  readonly deadAfterMs?: number;
 }
 
 /**
@@ -45,11 +49,14 @@ export interface RedisSettings {
 export async function createRedisStore(
   settings: RedisSettings,
 ): Promise<{ store: Store; publisher: Publisher }> {
-  const { clock, durability, eraseEveryMs = ERASE_EVERY_MS } = settings;
+  const { clock, durability } = settings;
+  const { eraseEveryMs = ERASE_EVERY_MS, deadAfterMs = DEAD_AFTER_MS } = settings;
   const commands = await connect(settings);
   try {
     if (durability === 'required') await requireDurable(commands);
-    const store = await createRedisStoreOn(commands, { clock, durability, eraseEveryMs });
+    const relayId = randomUUID();
+    const how = { clock, durability, eraseEveryMs, relayId, deadAfterMs };
+    const store = await createRedisStoreOn(commands, how);
     return { store, publisher: createRedisPublisher(commands, await connect(settings)) };
   } catch (error) {
     await commands.close();

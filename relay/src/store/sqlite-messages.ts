@@ -50,9 +50,7 @@ function writingStatements(db: DatabaseSync) {
     change: db.prepare(
       'UPDATE messages SET seq = ?2, first_seq = ifnull(first_seq, ?2) WHERE n = ?1',
     ),
-    publish: db.prepare(
-      'UPDATE messages SET state = ?, pending_since = NULL, leased_until = NULL WHERE n = ?',
-    ),
+    publish: db.prepare('UPDATE messages SET state = ?, pending_since = NULL WHERE n = ?'),
     see: db.prepare('UPDATE messages SET seen = ? WHERE n = ?'),
     remove: db.prepare('UPDATE messages SET deleted = 1, size = 0 WHERE n = ?'),
     removeParts: db.prepare('DELETE FROM parts WHERE message = ?'),
@@ -66,10 +64,10 @@ function writingStatements(db: DatabaseSync) {
               inboxes.*, address
        FROM messages JOIN inboxes ON inboxes.n = messages.inbox
        JOIN addresses ON addresses.inbox = inboxes.n
-       WHERE pending_since < ? AND ifnull(leased_until, 0) <= ?2 AND inboxes.expires_at > ?2
-       ORDER BY pending_since LIMIT ?`,
+       WHERE (pending_since < ?1 OR pending_since > ?2) AND inboxes.expires_at > ?2
+       ORDER BY pending_since LIMIT ?3`,
     ),
-    lease: db.prepare('UPDATE messages SET pending_since = ?, leased_until = ? WHERE n = ?'),
+    take: db.prepare('UPDATE messages SET pending_since = ? WHERE n = ?'),
   };
 }
 
@@ -161,9 +159,9 @@ function arrivals(sql: Statements): Pick<MessageWrites, 'saveMessage' | 'takePen
       sql.count.run(1, message.size, n);
       return { ok: true };
     },
-    takePending(now, { before, leaseMs, limit }) {
+    takePending(now, { before, limit }) {
       const rows = sql.pending.all(before, now, limit);
-      for (const row of rows) sql.lease.run(now, now + leaseMs, integer(row, 'message_n'));
+      for (const row of rows) sql.take.run(now, integer(row, 'message_n'));
       return rows.map((row) => ({
         inbox: toInbox(row),
         id: messageId(row, 'message_id'),

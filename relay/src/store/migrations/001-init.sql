@@ -50,7 +50,6 @@ CREATE TABLE messages (
   seq INTEGER,
   first_seq INTEGER,
   pending_since INTEGER,
-  leased_until INTEGER,
   UNIQUE (inbox, id)
 ) STRICT;
 CREATE INDEX messages_by_change ON messages (inbox, seq);
