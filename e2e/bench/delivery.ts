@@ -1,12 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '@mayfly/shared/client/client';
 import { messageStream } from '@mayfly/shared/client/message-stream';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import type { Cursor, MessageItem } from '@mayfly/shared/contract/message';
-import { createTransport } from 'nodemailer';
-import { type Endpoint, type RelayProcess, startRelay } from '../fixtures/relay.ts';
-import { percentile, round } from './tools/figures.ts';
+import { type RelayProcess, startRelay } from '../fixtures/relay.ts';
+import { TimedMails } from './tools/timed-mails.ts';
 
 /**
  * How long it takes from `250` to the analysed message in the hands of a client that waits. The relay runs in a process
@@ -31,12 +29,6 @@ const raised = {
   MAYFLY_REQUESTS_PER_MINUTE: '1000000',
   MAYFLY_INBOX_MESSAGES: String(Math.max(100, Math.ceil(messages / inboxes) + 1)),
 };
-const connections = 8;
-
-interface Moments {
-  readonly accepted: Map<string, number>;
-  readonly received: Map<string, number>;
-}
 
 type Wait = (
   relay: RelayProcess,
@@ -72,64 +64,9 @@ const webSocket: Wait = async ({ client }, { token }, take, signal, ready) => {
   }
 };
 
-/** About 2 KB, with a link and a code, as a site sends it. */
-function mailTo(address: string, subject: string) {
-  const link = `https://shop.example.org/verify?token=${subject.replaceAll(/\W/g, '')}f3a9c2e7`;
-  const filler =
-    'You get this mail because somebody signed up at our shop with this address. '.repeat(20);
-  const text = `Hello!\n\nPlease confirm your address: ${link}\n\nOr type this code: 481205\n\n${filler}\n`;
-  return { from: 'shop@example.org', to: address, subject, text };
-}
-
-/** Sends one mail every so often, whether or not the last one is through. */
-async function sendAll(smtp: Endpoint, addresses: readonly string[], { accepted }: Moments) {
-  const transport = createTransport({
-    ...smtp,
-    pool: true,
-    maxConnections: connections,
-    maxMessages: Infinity,
-    ignoreTLS: true,
-  });
-  const sending: Promise<void>[] = [];
-  const started = performance.now();
-  for (let i = 0; i < messages; i += 1) {
-    const due = started + (i * 1000) / rate - performance.now();
-    if (due > 0) await delay(due);
-    const subject = `Mail number ${i}`;
-    const address = addresses[i % addresses.length] ?? '';
-    const sent = transport.sendMail(mailTo(address, subject));
-    sending.push(sent.then(() => void accepted.set(subject, performance.now())));
-  }
-  await Promise.all(sending);
-  transport.close();
-}
-
-/** Notes when each analysed message comes; `complete` resolves with the last one. */
-function createReceiver({ received }: Moments) {
-  const { promise: complete, resolve } = Promise.withResolvers<void>();
-  const take = (items: readonly MessageItem[]) => {
-    const now = performance.now();
-    for (const item of items) {
-      if (item.change === 'deleted' || item.state !== 'analysed' || !item.content) continue;
-      if (item.content.links.length === 0) throw new Error('An analysed message without its link');
-      if (!received.has(item.content.subject)) received.set(item.content.subject, now);
-    }
-    if (received.size === messages) resolve();
-  };
-  return { take, complete };
-}
-
-/** What a client has before the sender read its reply took no time. */
-function figures({ accepted, received }: Moments) {
-  const took = [...received].map(([subject, at]) =>
-    Math.max(0, at - (accepted.get(subject) ?? Number.NaN)),
-  );
-  return { n: took.length, p50: round(percentile(took, 0.5)), p99: round(percentile(took, 0.99)) };
-}
-
 async function measure(relay: RelayProcess, wait: Wait) {
-  const moments: Moments = { accepted: new Map(), received: new Map() };
-  const { take, complete } = createReceiver(moments);
+  const mails = new TimedMails(messages);
+  const take = (items: readonly MessageItem[]) => mails.take(items);
   const end = new AbortController();
   const waiting: Promise<void>[] = [];
   const addresses: string[] = [];
@@ -143,11 +80,12 @@ async function measure(relay: RelayProcess, wait: Wait) {
     waiting.push(held);
     addresses.push(inbox.address);
   }
-  const all = Promise.all([sendAll(relay.smtp, addresses, moments), complete]);
+  const sent = mails.sendAll(relay.smtp, rate, (i) => addresses[i % addresses.length] ?? '');
+  const all = Promise.all([sent, mails.complete]);
   await Promise.race([all, Promise.all(waiting)]);
   end.abort();
   await Promise.all(waiting);
-  return figures(moments);
+  return mails.figures();
 }
 
 async function run(wait: Wait) {
