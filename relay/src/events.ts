@@ -1,4 +1,4 @@
-import { pino, type DestinationStream } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 import type { Events } from './core/ports.ts';
 import { RelayError } from './core/errors.ts';
@@ -28,20 +28,39 @@ function describeError(error: unknown): {
   return { kind: error.name, ...(code && { code }), ...(cause && { cause }), ...(at && { at }) };
 }
 
+/** So many octets of lines wait for a reader that takes none; those that follow are dropped, and counted. */
+const waitingBytes = 4_000_000;
+
+export interface EventsOptions {
+  readonly level: LogLevel;
+  readonly destination?: DestinationStream;
+}
+
+function createLogger({ level, destination }: EventsOptions): Logger {
+  const options: LoggerOptions = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  };
+  if (destination !== undefined) return pino(options, destination);
+  // Lines of one moment go out together and nobody waits for them: a reader that stalls must not stop the mail. What is
+  // still here when the process exits, pino writes then.
+  const output = pino.destination({ sync: false, maxLength: waitingBytes });
+  const log = pino(options, output);
+  let lines = 0;
+  output.on('drop', () => (lines += 1));
+  output.on('drain', () => {
+    if (lines === 0) return;
+    log.warn({ event: 'log-lines-dropped', lines });
+    lines = 0;
+  });
+  return log;
+}
+
 /** JSON lines on standard output, one an event. No line holds an address, subject, body, code, token or client address. */
-export function createEvents(options: {
-  level: LogLevel;
-  destination?: DestinationStream;
-}): Events {
-  const log = pino(
-    {
-      level: options.level,
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-    },
-    options.destination ?? pino.destination({ sync: true }),
-  );
+export function createEvents(options: EventsOptions): Events {
+  const log = createLogger(options);
   const info = (event: string) => (fields: object) => log.info({ event, ...fields });
   return {
     relayReady: info('relay-ready'),
@@ -56,5 +75,25 @@ export function createEvents(options: {
     waitersChanged: (fields) => log.debug({ event: 'waiters-changed', ...fields }),
     fault: ({ error, ...fields }) =>
       log.error({ event: 'fault', ...fields, error: describeError(error) }),
+  };
+}
+
+/** Tells each event to the log and to what counts it. */
+export function combineEvents(...all: readonly Events[]): Events {
+  const tell = (say: (one: Events) => void) => {
+    for (const one of all) say(one);
+  };
+  return {
+    relayReady: (fields) => tell((one) => one.relayReady(fields)),
+    relayStopping: (fields) => tell((one) => one.relayStopping(fields)),
+    inboxCreated: (fields) => tell((one) => one.inboxCreated(fields)),
+    inboxEnded: (fields) => tell((one) => one.inboxEnded(fields)),
+    messageStored: (fields) => tell((one) => one.messageStored(fields)),
+    messageAnalysed: (fields) => tell((one) => one.messageAnalysed(fields)),
+    messageNotRendered: (fields) => tell((one) => one.messageNotRendered(fields)),
+    mailRefused: (fields) => tell((one) => one.mailRefused(fields)),
+    requestRefused: (fields) => tell((one) => one.requestRefused(fields)),
+    waitersChanged: (fields) => tell((one) => one.waitersChanged(fields)),
+    fault: (fields) => tell((one) => one.fault(fields)),
   };
 }
