@@ -10,12 +10,14 @@ const aloneImported = [
   'mailauth',
   '@hpke/core',
   'imapflow',
+  'pino',
   'postal-mime',
+  'prom-client',
 ];
 const library = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 
 /** The places of the relay that stand side by side and never know each other. */
-const relayEdges = ['smtp', 'http', 'store', 'mail', 'inbound'];
+const relayEdges = ['smtp', 'http', 'store', 'mail', 'inbound', 'metrics'];
 
 /** Refuses dependencies from one set of files to another, all but `except`. */
 function never(name, comment, from, to, except) {

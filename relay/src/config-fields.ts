@@ -64,6 +64,16 @@ export const textFields = {
     'The name that the relay gives itself in SMTP, the one that the MX record names; by default the first domain',
   ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
+  metricsHost: text(
+    'MAYFLY_METRICS_HOST',
+    '127.0.0.1',
+    'The address on which metrics are served; they are for the operator, keep them off the internet',
+  ),
+  metricsPort: text(
+    'MAYFLY_METRICS_PORT',
+    '',
+    'The port on which /metrics is served for Prometheus, such as 9464; empty: no metrics, 0 takes a free one',
+  ),
 } as const;
 
 export const numberFields = {

@@ -29,6 +29,12 @@ test('an empty environment gives an open relay on loopback with the embedded sto
   });
 });
 
+test('serves metrics only when given a port for them, on loopback unless told otherwise', () => {
+  expect(configOf({})).toMatchObject({ metricsPort: null, metricsHost: '127.0.0.1' });
+  expect(configOf({ MAYFLY_METRICS_PORT: '9464' }).metricsPort).toBe(9464);
+  expect(configOf({ MAYFLY_METRICS_PORT: '0' }).metricsPort).toBe(0);
+});
+
 test('names every wrong variable at once', () => {
   const faults = faultsOf({
     MAYFLY_DOMAINS: 'good.example, -bad',
@@ -43,6 +49,7 @@ test('names every wrong variable at once', () => {
     MAYFLY_SMTP_NAME: 'localhost',
     MAYFLY_REDIS_DURABILITY: 'maybe',
     MAYFLY_SECRET: 'short',
+    MAYFLY_METRICS_PORT: '70000',
     MAYFLY_TYPO: '1',
   });
   expect(Object.keys(faults).toSorted()).toEqual([
@@ -51,6 +58,7 @@ test('names every wrong variable at once', () => {
     'MAYFLY_DOMAINS',
     'MAYFLY_LOG_LEVEL',
     'MAYFLY_MESSAGE_BYTES',
+    'MAYFLY_METRICS_PORT',
     'MAYFLY_PUBLIC_URL',
     'MAYFLY_REDIS_DURABILITY',
     'MAYFLY_SECRET',

@@ -19,6 +19,9 @@ export interface Config extends NumberSettings {
   readonly addressStyle: 'uuid' | 'words';
   readonly access: 'open' | 'private';
   readonly logLevel: LogLevel;
+  readonly metricsHost: string;
+  /** Null: no metrics are served. */
+  readonly metricsPort: number | null;
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -49,6 +52,14 @@ function readNumber(env: Environment, field: NumberField, fault: Fault): number 
     `must be a whole number of ${field.unit} from ${field.min} to ${field.max}, not "${raw}"`,
   );
   return Number(field.fallback);
+}
+
+function readMetricsPort(raw: string, fault: Fault): number | null {
+  if (raw === '') return null;
+  const port = /^\d{1,5}$/.test(raw) ? Number(raw) : Number.NaN;
+  if (port <= 65_535) return port;
+  fault(textFields.metricsPort.name, `must be empty or a port from 0 to 65535, not "${raw}"`);
+  return null;
 }
 
 function oneOf<T extends string>(
@@ -225,6 +236,8 @@ export function parseConfig(env: Environment): ParsedConfig {
       oneOf(textFields.addressStyle.name, read('addressStyle'), ['uuid', 'words'], fault) ?? 'uuid',
     access: access ?? 'private',
     logLevel: oneOf(textFields.logLevel.name, read('logLevel'), logLevels, fault) ?? 'info',
+    metricsHost: read('metricsHost'),
+    metricsPort: readMetricsPort(read('metricsPort'), fault),
   };
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config, secrets };
 }

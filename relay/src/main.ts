@@ -28,8 +28,9 @@ process.on('unhandledRejection', (error) => {
 
 try {
   const relay = await createRelay(parsed.config, parsed.secrets, { events });
-  events.relayReady({ smtp: relay.smtp.text, http: relay.http.text });
-  process.send?.({ ready: true, smtp: relay.smtp, http: relay.http });
+  const { smtp, http, metrics } = relay;
+  events.relayReady({ smtp: smtp.text, http: http.text, metrics: metrics?.text });
+  process.send?.({ ready: true, smtp, http, metrics });
   let stopping = false;
   const stop = (reason: string) => {
     if (stopping) process.exit(130);

@@ -12,6 +12,7 @@ import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
 import { createAnalysisPool } from './mail/analysis-pool.ts';
+import { observe } from './observe.ts';
 import { openStore, resolveSecrets } from './open-store.ts';
 import { createSmtpServer } from './smtp/server.ts';
 
@@ -42,6 +43,8 @@ export interface Listening {
 export interface Relay extends AsyncDisposable {
   readonly smtp: Listening;
   readonly http: Listening;
+  /** Null: no metrics are served. */
+  readonly metrics: Listening | null;
   readonly store: Store;
   /** Runs one round of the cleanup now. */
   cleanup(): Promise<void>;
@@ -181,6 +184,24 @@ const listening = (at: { host: string; port: number }, scheme = ''): Listening =
   text: `${scheme}${at.host.includes(':') ? `[${at.host}]` : at.host}:${at.port}`,
 });
 
+/** What everything else is built on. */
+async function openCore(config: Config, secrets: Secrets | null, overrides: RelayOverrides) {
+  const { clock = Date.now, random = randomBytes, every = realEvery } = overrides;
+  const observed = observe(config, overrides.events, packageJson.version);
+  const keys = deriveKeys(resolveSecrets(config, secrets));
+  const opened = await openStore(config.store, clock, overrides.sqliteSynchronous);
+  const store = observed.watchStore(overrides.wrapStore?.(opened.store) ?? opened.store);
+  const { publisher } = opened;
+  const pool = createAnalysisPool({
+    threads: config.parserThreads,
+    deadlineMs: config.parseDeadlineMs,
+  });
+  const parser = overrides.wrapParser?.(pool) ?? pool;
+  const { events } = observed;
+  const core: Core = { config, store, publisher, parser, keys, events, clock, random, every };
+  return { core, observed };
+}
+
 /**
  * Builds a relay and listens. Disposing it answers all waiters, lets sessions in the middle of a mail finish, publishes
  * what was acknowledged, and closes the store.
@@ -190,29 +211,16 @@ export async function createRelay(
   secrets: Secrets | null,
   overrides: RelayOverrides,
 ): Promise<Relay> {
-  const { events, clock = Date.now, random = randomBytes, every = realEvery } = overrides;
-  const keys = deriveKeys(resolveSecrets(config, secrets));
-  const opened = await openStore(config.store, clock, overrides.sqliteSynchronous);
-  const store = overrides.wrapStore?.(opened.store) ?? opened.store;
-  const pool = createAnalysisPool({
-    threads: config.parserThreads,
-    deadlineMs: config.parseDeadlineMs,
-  });
-  const parser = overrides.wrapParser?.(pool) ?? pool;
-  const core: Core = {
-    config,
-    store,
-    publisher: opened.publisher,
-    parser,
-    keys,
-    events,
-    clock,
-    random,
-    every,
-  };
+  const { core, observed } = await openCore(config, secrets, overrides);
+  const { store, publisher, parser, events, clock } = core;
   const { delivery, smtp } = createMailSide(core);
   const http = createHttpSide(core);
   const chores = createChores(core, () => delivery.recoverPending());
+  observed.watch({
+    analysisQueue: () => parser.queued,
+    analysisQueueLimit: config.parseQueue,
+    smtpSessions: () => smtp.sessions,
+  });
   const close = async () => {
     const grace = { graceMs: config.shutdownSeconds * 1000 };
     await Promise.all([smtp.close(grace), http.close(grace), chores.stop()]);
@@ -220,8 +228,9 @@ export async function createRelay(
     await parser.close();
     // What missed its deadline came to an end only now.
     await delivery.drain();
-    await opened.publisher.close();
+    await publisher.close();
     await store.close();
+    await observed.close();
   };
   try {
     // Not awaited: a backlog must not keep new mail out.
@@ -232,9 +241,11 @@ export async function createRelay(
       .catch((error: unknown) => events.fault({ where: 'recovery', error }));
     const httpAt = await http.listen(config.httpPort, config.httpHost);
     const smtpAt = await smtp.listen(config.smtpPort, config.smtpHost);
+    const metricsAt = await observed.listen();
     return {
       smtp: listening(smtpAt),
       http: listening(httpAt, 'http://'),
+      metrics: metricsAt === null ? null : listening(metricsAt, 'http://'),
       store,
       cleanup: chores.cleanup,
       [Symbol.asyncDispose]: close,

@@ -65,8 +65,10 @@ async function accept(
   const message = { id, receivedAt: since, size, raw: wrapPlain(whole) };
   const saved = await store.saveMessage(inbox, message, limits.inbox);
   if (!saved.ok) return saved;
-  events.messageStored({ inbox, message: id, size, milliseconds: clock() - since });
-  return { ok: true, messageId: id, published: publishing.publish({ inbox, id, since }, whole) };
+  const storedAt = clock();
+  events.messageStored({ inbox, message: id, size, milliseconds: storedAt - since });
+  const published = publishing.publish({ inbox, id, since: storedAt }, whole);
+  return { ok: true, messageId: id, published };
 }
 
 /** Every way in ends here: checks, trace headers, store (`250`), and then the analysis that makes the message visible. */

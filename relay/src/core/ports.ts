@@ -233,7 +233,7 @@ export interface Envelope {
 
 /** One function per business event: its log line and its counter. No argument ever holds an address, subject, code, token or body. */
 export interface Events {
-  relayReady(fields: { smtp: string; http: string }): void;
+  relayReady(fields: { smtp: string; http: string; metrics?: string | undefined }): void;
   relayStopping(fields: { reason: string }): void;
   inboxCreated(fields: { inbox: InboxId; sealed: boolean; ttlSeconds: number }): void;
   inboxEnded(fields: { inbox: InboxId; reason: 'deleted' | 'expired' }): void;

@@ -28,7 +28,7 @@ export interface PublishingDeps {
 export interface Subject {
   readonly inbox: InboxId;
   readonly id: MessageId;
-  /** When it came, for the figures. */
+  /** When it was acknowledged, or came if that is not known; for the figures. */
   readonly since: number;
 }
 

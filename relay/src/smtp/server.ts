@@ -21,6 +21,8 @@ export interface SmtpServerDeps extends Pick<HandlersDeps, 'recipients' | 'deliv
 }
 
 export interface SmtpServer {
+  /** Sessions that are open now. */
+  readonly sessions: number;
   /** Resolves when it listens, with the port that was taken. */
   listen(port: number, host: string): Promise<{ readonly host: string; readonly port: number }>;
   /**
@@ -225,6 +227,9 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
   server.on('error', (error) => events.fault({ where: 'smtp-listener', error }));
 
   return {
+    get sessions() {
+      return server.sessions.size;
+    },
     listen: (port, host) => listenOn(server, port, host),
     close: ({ graceMs }) => closeServer(server, graceMs),
   };

@@ -1,0 +1,24 @@
+import { problemCodes } from '@mayfly/shared/contract/problem';
+
+/** Values that a label may have. Nothing that comes from outside is ever one of them. */
+export type LabelValues = ReadonlySet<string>;
+
+export const codeLabels: LabelValues = new Set(problemCodes);
+export const stageLabels: LabelValues = new Set(['connect', 'mail', 'rcpt', 'data']);
+export const notRenderedLabels: LabelValues = new Set([...problemCodes, 'sealed']);
+export const faultLabels: LabelValues = new Set([
+  'cleanup',
+  'http',
+  'live',
+  'metrics',
+  'publish',
+  'recovery',
+  'smtp-data',
+  'smtp-listener',
+  'smtp-rcpt',
+  'smtp-reply',
+]);
+
+/** A value that is not known would make another series for each that comes. */
+export const bounded = (values: LabelValues, value: string): string =>
+  values.has(value) ? value : 'other';

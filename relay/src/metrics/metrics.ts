@@ -1,0 +1,191 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Events } from '../core/ports.ts';
+import { bounded, codeLabels, faultLabels, notRenderedLabels, stageLabels } from './labels.ts';
+
+/** What is asked anew whenever the metrics are read. */
+export interface MetricSources {
+  /** Mails that wait for their analysis or are in it, and how many may. */
+  readonly analysisQueue: () => number;
+  readonly analysisQueueLimit: number;
+  readonly smtpSessions: () => number;
+}
+
+export interface MetricsText {
+  readonly contentType: string;
+  /** In the text format of Prometheus. */
+  readonly read: () => Promise<string>;
+}
+
+export interface Metrics extends MetricsText {
+  /** Counts what it is told. */
+  readonly events: Events;
+  readonly storeFault: (operation: string) => void;
+  readonly watch: (sources: MetricSources) => void;
+}
+
+const storeSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const analysedSeconds = [...storeSeconds, 15, 60];
+
+function mailInstruments(registers: Registry[]) {
+  return {
+    stored: new Counter({
+      name: 'mayfly_messages_stored_total',
+      help: 'Messages stored durably and acknowledged with 250',
+      registers,
+    }),
+    bytes: new Counter({
+      name: 'mayfly_message_bytes_stored_total',
+      help: 'Octets of the messages stored',
+      registers,
+    }),
+    storeSeconds: new Histogram({
+      name: 'mayfly_message_store_seconds',
+      help: 'From the end of a mail to its being stored durably',
+      buckets: storeSeconds,
+      registers,
+    }),
+    analysedSeconds: new Histogram({
+      name: 'mayfly_message_analysed_seconds',
+      help: 'From 250 to the analysed message being visible to its readers',
+      buckets: analysedSeconds,
+      registers,
+    }),
+    late: new Counter({
+      name: 'mayfly_messages_analysed_late_total',
+      help: 'Messages whose analysis came after its deadline',
+      registers,
+    }),
+    notRendered: new Counter({
+      name: 'mayfly_messages_not_rendered_total',
+      help: 'Messages shown without their content, by reason',
+      labelNames: ['reason'],
+      registers,
+    }),
+    refused: new Counter({
+      name: 'mayfly_mail_refused_total',
+      help: 'Recipients, mails and connections refused over SMTP, by reason and stage',
+      labelNames: ['code', 'stage'],
+      registers,
+    }),
+  };
+}
+
+function otherInstruments(registers: Registry[]) {
+  return {
+    created: new Counter({
+      name: 'mayfly_inboxes_created_total',
+      help: 'Inboxes made',
+      registers,
+    }),
+    ended: new Counter({
+      name: 'mayfly_inboxes_ended_total',
+      help: 'Inboxes that were deleted or have expired',
+      labelNames: ['reason'],
+      registers,
+    }),
+    waiters: new Gauge({
+      name: 'mayfly_waiters',
+      help: 'Long-polls and WebSockets held',
+      labelNames: ['kind'],
+      registers,
+    }),
+    httpRefused: new Counter({
+      name: 'mayfly_http_refused_total',
+      help: 'HTTP requests answered with a problem, by its code',
+      labelNames: ['code'],
+      registers,
+    }),
+    faults: new Counter({
+      name: 'mayfly_faults_total',
+      help: 'Faults of the relay itself, by where they were met',
+      labelNames: ['where'],
+      registers,
+    }),
+    storeFaults: new Counter({
+      name: 'mayfly_store_faults_total',
+      help: 'Calls of the store that failed, by operation',
+      labelNames: ['operation'],
+      registers,
+    }),
+  };
+}
+
+/** A clock may be set back between two looks at it. */
+const seconds = (milliseconds: number): number => Math.max(0, milliseconds) / 1000;
+
+type Instruments = ReturnType<typeof mailInstruments> & ReturnType<typeof otherInstruments>;
+
+function countingEvents(counted: Instruments): Events {
+  return {
+    relayReady: () => undefined,
+    relayStopping: () => undefined,
+    inboxCreated: () => counted.created.inc(),
+    inboxEnded: ({ reason }) => counted.ended.inc({ reason }),
+    messageStored({ size, milliseconds }) {
+      counted.stored.inc();
+      counted.bytes.inc(size);
+      counted.storeSeconds.observe(seconds(milliseconds));
+    },
+    messageAnalysed({ milliseconds, late }) {
+      counted.analysedSeconds.observe(seconds(milliseconds));
+      if (late) counted.late.inc();
+    },
+    messageNotRendered: ({ reason }) =>
+      counted.notRendered.inc({ reason: bounded(notRenderedLabels, reason) }),
+    mailRefused: ({ code, stage }) =>
+      counted.refused.inc({
+        code: bounded(codeLabels, code),
+        stage: bounded(stageLabels, stage),
+      }),
+    requestRefused: ({ code }) => counted.httpRefused.inc({ code: bounded(codeLabels, code) }),
+    waitersChanged({ longPoll, webSocket }) {
+      if (longPoll !== undefined) counted.waiters.set({ kind: 'long_poll' }, longPoll);
+      if (webSocket !== undefined) counted.waiters.set({ kind: 'web_socket' }, webSocket);
+    },
+    fault: ({ where }) => counted.faults.inc({ where: bounded(faultLabels, where) }),
+  };
+}
+
+function addSources(registers: Registry[], sources: MetricSources): void {
+  const gauge = (name: string, help: string, ask: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(ask());
+      },
+    });
+  const { analysisQueue, analysisQueueLimit, smtpSessions } = sources;
+  gauge('mayfly_analysis_queue_messages', 'Messages not yet analysed', analysisQueue);
+  gauge(
+    'mayfly_analysis_queue_limit_messages',
+    'How many may wait before senders are slowed',
+    () => analysisQueueLimit,
+  );
+  gauge('mayfly_smtp_sessions', 'Open SMTP sessions', smtpSessions);
+}
+
+/** The metrics of one process. Alone imports prom-client. */
+export function createMetrics(build: { readonly version: string }): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'mayfly_build_info',
+    help: 'Always 1; its label says which version runs',
+    labelNames: ['version'],
+    // Of several processes one says it for all.
+    aggregator: 'first',
+    registers,
+  }).set({ version: build.version }, 1);
+  const counted = { ...mailInstruments(registers), ...otherInstruments(registers) };
+  for (const kind of ['long_poll', 'web_socket']) counted.waiters.set({ kind }, 0);
+  return {
+    events: countingEvents(counted),
+    storeFault: (operation) => counted.storeFaults.inc({ operation }),
+    watch: (sources) => addSources(registers, sources),
+    contentType: registry.contentType,
+    read: () => registry.metrics(),
+  };
+}

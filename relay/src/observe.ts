@@ -1,0 +1,43 @@
+import type { Config } from './config.ts';
+import type { Events, Store } from './core/ports.ts';
+import { combineEvents } from './events.ts';
+import { createMetrics, type MetricSources } from './metrics/metrics.ts';
+import { createMetricsServer } from './metrics/metrics-server.ts';
+import { watchStore } from './metrics/watch-store.ts';
+
+/** How the relay is seen from outside, with metrics or without. */
+export interface Observation {
+  /** Told to the log, and counted. */
+  readonly events: Events;
+  watchStore(store: Store): Store;
+  watch(sources: MetricSources): void;
+  /** Null: no metrics are served. */
+  listen(): Promise<{ readonly host: string; readonly port: number } | null>;
+  close(): Promise<void>;
+}
+
+const logOnly = (events: Events): Observation => ({
+  events,
+  watchStore: (store) => store,
+  watch: () => undefined,
+  listen: () => Promise.resolve(null),
+  close: () => Promise.resolve(),
+});
+
+export function observe(
+  { metricsHost, metricsPort }: Pick<Config, 'metricsHost' | 'metricsPort'>,
+  log: Events,
+  version: string,
+): Observation {
+  if (metricsPort === null) return logOnly(log);
+  const metrics = createMetrics({ version });
+  const events = combineEvents(log, metrics.events);
+  const server = createMetricsServer({ metrics, events });
+  return {
+    events,
+    watchStore: (store) => watchStore(store, metrics.storeFault),
+    watch: metrics.watch,
+    listen: () => server.listen(metricsPort, metricsHost),
+    close: () => server.close(),
+  };
+}
