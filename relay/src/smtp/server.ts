@@ -139,7 +139,9 @@ class Session extends SMTPConnection {
 
   #replyFor(code: number, context: string | false | undefined): SmtpReply {
     const moment = (context ? contextMoments[context] : undefined) ?? this.#moment;
-    if (moment === null) return codeReply(code);
+    // A command too many ends the session, whatever command it was.
+    const isOther = moment !== null && code === 421 && momentReply(moment).code !== 421;
+    if (moment === null || isOther) return codeReply(code);
     const refusal = refusals[moment];
     if (refusal !== undefined) this.#onRefused(refusal);
     return momentReply(moment);
