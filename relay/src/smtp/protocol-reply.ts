@@ -40,6 +40,8 @@ const moments: Record<ProtocolMoment, SmtpReply> = {
   'not-implemented': { code: 502, enhanced: '5.5.1', text: 'This command is not implemented here' },
 };
 
+export const momentReplies: readonly SmtpReply[] = Object.values(moments);
+
 export function momentReply(moment: ProtocolMoment): SmtpReply {
   return moments[moment];
 }

@@ -1,0 +1,114 @@
+import { createDice } from '@mayfly/relay/test/fuzz/dice';
+import { readCampaign } from '@mayfly/relay/test/fuzz/campaign';
+import { readMailSeeds } from '@mayfly/relay/test/fuzz/invent-mail';
+import {
+  inventScript,
+  readDialogSeeds,
+  type Script,
+  type SmtpSeeds,
+} from '@mayfly/relay/test/fuzz/smtp-script';
+import { runSession, strangerAddress } from '@mayfly/relay/test/fuzz/smtp-session';
+import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
+import { describe, expect, it } from 'vitest';
+import { type MeasuredRelay, startMeasuredRelay } from './measured-relay.ts';
+import { connectSender } from './sender.ts';
+import { visibleIds } from './visible.ts';
+
+const campaign = readCampaign(process.env, { short: 200, long: 100_000 });
+const isLong = campaign.cases.length > 1000;
+const AT_ONCE = 100;
+/** After each so many sessions all is looked at. */
+const ROUND = isLong ? 2000 : 100;
+const WARM_UP = isLong ? 10_000 : ROUND;
+/** What the relay may keep more after the campaign than after the warm-up. */
+const GROWTH_MB = 48;
+
+const seeds: SmtpSeeds = {
+  dialogs: readDialogSeeds(new URL('../../relay/test/dialogs/', import.meta.url)),
+  mails: readMailSeeds(new URL('../../shared/analysis/corpus/mail/', import.meta.url)),
+};
+
+interface Round {
+  /** Of sessions that heard every reply, and of those that left in the middle. */
+  readonly heard: Set<string>;
+  readonly left: Set<string>;
+  readonly faults: string[];
+}
+
+interface Places {
+  readonly patient: CreatedInbox;
+  readonly rude: CreatedInbox;
+}
+
+const isPatient = ({ end }: Script): boolean => end === 'quit';
+
+async function runOne(relay: MeasuredRelay, index: number, places: Places, round: Round) {
+  const dice = createDice(campaign.seed, index);
+  const from = strangerAddress(dice);
+  const script = inventScript(dice, seeds);
+  const inbox = isPatient(script) ? places.patient : places.rude;
+  const [localPart = ''] = inbox.address.split('@');
+  const result = await runSession({ port: relay.smtp.port, localPart, from }, script);
+  const ids = isPatient(script) ? round.heard : round.left;
+  for (const id of result.acknowledged) ids.add(id);
+  round.faults.push(...result.faults.map((fault) => `${campaign.replay(index)} ${fault}`));
+}
+
+/** A mail from somebody who knows how, and whether its owner sees it. */
+async function expectService(relay: MeasuredRelay): Promise<void> {
+  const inbox = await relay.client.createInbox();
+  const sender = await connectSender(relay.smtp.port);
+  expect(await sender.send({ to: inbox.address, subject: 'As it should be' })).toBe(250);
+  sender.close();
+  const { items } = await relay.client.listMessages(inbox.id, { wait: 25, token: inbox.token });
+  expect(items).toHaveLength(1);
+  await relay.client.deleteInbox(inbox.id, { token: inbox.token });
+}
+
+/** Runs the cases, and holds what the relay said against what it has. Returns how many mails it took. */
+async function runRound(relay: MeasuredRelay, cases: readonly number[]): Promise<number> {
+  const places = {
+    patient: await relay.client.createInbox(),
+    rude: await relay.client.createInbox(),
+  };
+  const round: Round = { heard: new Set(), left: new Set(), faults: [] };
+  const queue = [...cases];
+  const work = async (): Promise<void> => {
+    for (let index = queue.shift(); index !== undefined; index = queue.shift())
+      await runOne(relay, index, places, round);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  expect(round.faults).toEqual([]);
+  expect(relay.faults()).toEqual([]);
+  // Stored if and only if it was said: who left may not have heard it.
+  expect(await visibleIds(relay, places.patient, round.heard.size)).toEqual(round.heard);
+  const kept = await visibleIds(relay, places.rude, round.left.size);
+  expect([...round.left].filter((id) => !kept.has(id))).toEqual([]);
+  await expectService(relay);
+  for (const { id, token } of Object.values(places)) await relay.client.deleteInbox(id, { token });
+  return round.heard.size;
+}
+
+describe(`${campaign.cases.length} fuzzed SMTP sessions of seed ${campaign.seed}`, () => {
+  it(
+    'end, are answered in our words, and mail is kept if and only if that was said',
+    {
+      timeout: isLong ? 1_800_000 : 60_000,
+    },
+    async () => {
+      await using relay = await startMeasuredRelay();
+      let [stored, restingMb] = [0, 0];
+      for (let start = 0; start < campaign.cases.length; start += ROUND) {
+        if (start === WARM_UP) restingMb = await relay.restingMb();
+        stored += await runRound(relay, campaign.cases.slice(start, start + ROUND));
+      }
+      const grownMb = (await relay.restingMb()) - restingMb;
+      const peakMb = await relay.peakMb();
+      console.log(JSON.stringify({ stored, restingMb, grownMb, peakMb }));
+      if (campaign.cases.length > WARM_UP) {
+        expect(stored).toBeGreaterThan(campaign.cases.length / 20);
+        expect(grownMb).toBeLessThan(GROWTH_MB);
+      }
+    },
+  );
+});
