@@ -63,6 +63,11 @@ export const textFields = {
     '',
     'The name that the relay gives itself in SMTP, the one that the MX record names; by default the first domain',
   ),
+  operatorInbox: text(
+    'MAYFLY_OPERATOR_INBOX',
+    'postmaster',
+    'The local part of an address of your own: mail to it, and to postmaster, abuse, security, noc, hostmaster and webmaster, at every domain goes to the mailbox that `npm run relay -- operator` reads',
+  ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
   metricsHost: text(
     'MAYFLY_METRICS_HOST',
@@ -125,6 +130,20 @@ export const numberFields = {
     [1024, 10_000_000_000],
     'octets',
     'Octets of all messages in an inbox (452 4.2.2)',
+  ),
+  operatorMessages: number(
+    'MAYFLY_OPERATOR_MESSAGES',
+    1000,
+    [10, 100_000],
+    'messages',
+    "Messages in the operator's mailbox (none is refused: the oldest go)",
+  ),
+  operatorBytes: number(
+    'MAYFLY_OPERATOR_BYTES',
+    250_000_000,
+    [200_000, 10_000_000_000],
+    'octets',
+    "Octets of all messages in the operator's mailbox (none is refused: the oldest go)",
   ),
   inboxesPerHour: number(
     'MAYFLY_INBOXES_PER_HOUR',

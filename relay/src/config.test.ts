@@ -120,3 +120,25 @@ test('the example file holds every variable as it is', () => {
     expect(example).toContain(`# ${name}=`);
   }
 });
+
+test("the operator's address is a local part, or an address at a domain of the relay", () => {
+  const domains = { MAYFLY_DOMAINS: 'mayfly.test,bücher.example' };
+  expect(configOf({}).operatorInbox).toBe('postmaster');
+  for (const [raw, name] of [
+    ['Ops', 'ops'],
+    ['ops@mayfly.test', 'ops'],
+    ['ops@Bücher.example', 'ops'],
+  ]) {
+    expect(configOf({ ...domains, MAYFLY_OPERATOR_INBOX: raw }).operatorInbox).toBe(name);
+  }
+  for (const raw of ['ops@elsewhere.example', 'o ps', 'ops+tag', '@mayfly.test', 'a@b@mayfly.test'])
+    expect(Object.keys(faultsOf({ ...domains, MAYFLY_OPERATOR_INBOX: raw }))).toEqual([
+      'MAYFLY_OPERATOR_INBOX',
+    ]);
+});
+
+test("the operator's mailbox has room for the largest message", () => {
+  const bytes = (n: number) => ({ MAYFLY_MESSAGE_BYTES: '1000000', MAYFLY_OPERATOR_BYTES: `${n}` });
+  expect(faultsOf(bytes(1_100_000))).toEqual({});
+  expect(Object.keys(faultsOf(bytes(1_099_999)))).toEqual(['MAYFLY_OPERATOR_BYTES']);
+});

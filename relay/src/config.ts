@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { checkOperatorRoom, readOperatorInbox } from './config-smtp.ts';
 import { type NumberField, numberFields, textFields } from './config-fields.ts';
 
 export type StoreConfig =
@@ -17,6 +18,8 @@ export interface Config extends NumberSettings {
   readonly publicUrl: string | null;
   readonly store: StoreConfig;
   readonly addressStyle: 'uuid' | 'words';
+  /** The local part of the operator's own address. */
+  readonly operatorInbox: string;
   readonly access: 'open' | 'private';
   readonly logLevel: LogLevel;
   readonly metricsHost: string;
@@ -41,7 +44,7 @@ export type ParsedConfig =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-type Fault = (name: string, message: string) => void;
+export type Fault = (name: string, message: string) => void;
 
 function readNumber(env: Environment, field: NumberField, fault: Fault): number {
   const raw = (env[field.name] ?? '').trim() || field.fallback;
@@ -223,6 +226,8 @@ export function parseConfig(env: Environment): ParsedConfig {
     );
   }
   const domains = readDomains(read('domains'), fault);
+  const operatorInbox = readOperatorInbox(read('operatorInbox'), domains, fault);
+  checkOperatorRoom(numbers, fault);
   const config: Config = {
     ...numbers,
     maxLifeMinutes,
@@ -232,6 +237,7 @@ export function parseConfig(env: Environment): ParsedConfig {
     httpHost: read('httpHost'),
     publicUrl,
     store,
+    operatorInbox,
     addressStyle:
       oneOf(textFields.addressStyle.name, read('addressStyle'), ['uuid', 'words'], fault) ?? 'uuid',
     access: access ?? 'private',

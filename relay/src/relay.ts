@@ -7,6 +7,7 @@ import { createInboxes } from './core/inboxes.ts';
 import { deriveKeys } from './core/keys.ts';
 import { createMessages } from './core/messages.ts';
 import type { Clock, Events, MessageParser, Publisher, Random, Store } from './core/ports.ts';
+import { createOperatorMailbox, keepOperatorMail, operatorNames } from './core/operator-mailbox.ts';
 import { createRecipients } from './core/recipients.ts';
 import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
@@ -76,8 +77,9 @@ type Core = {
 function createMailSide(core: Core) {
   const { config, store, publisher, parser, keys, events, clock, random } = core;
   const inboxLimits = { messages: config.inboxMessages, bytes: config.inboxBytes };
+  const operatorLimits = { messages: config.operatorMessages, bytes: config.operatorBytes };
   const delivery = createDelivery({
-    store,
+    store: keepOperatorMail(store, operatorLimits),
     publisher,
     parser,
     clock,
@@ -94,7 +96,12 @@ function createMailSide(core: Core) {
   const recipients = createRecipients({
     store,
     keys,
-    domains: config.domains,
+    places: {
+      domains: config.domains,
+      hostname: config.smtpName,
+      operatorNames: operatorNames(config.operatorInbox),
+    },
+    operator: createOperatorMailbox({ store, clock }),
     clock,
     limits: inboxLimits,
   });
@@ -136,6 +143,7 @@ function createHttpSide(core: Core) {
       events,
       domains,
       addressStyle,
+      operatorNames: operatorNames(config.operatorInbox),
       limits: config,
     }),
     messages: createMessages({ store, publisher, events }),

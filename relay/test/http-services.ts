@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createAccess } from '../src/core/access.ts';
 import { createInboxes } from '../src/core/inboxes.ts';
 import { deriveKeys } from '../src/core/keys.ts';
+import { operatorNames } from '../src/core/operator-mailbox.ts';
 import { createMessages } from '../src/core/messages.ts';
 import type { Clock, Publisher, Store } from '../src/core/ports.ts';
 import { createSessions } from '../src/core/sessions.ts';
@@ -87,7 +88,13 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     settings,
     sessions: createSessions(shared),
     access: createAccess({ ...shared, mode }),
-    inboxes: createInboxes({ ...shared, domains, addressStyle: 'uuid', limits }),
+    inboxes: createInboxes({
+      ...shared,
+      domains,
+      addressStyle: 'uuid',
+      operatorNames: operatorNames('ops'),
+      limits,
+    }),
     messages: createMessages(shared),
     waiters: createWaiters({ ...shared, limits }),
   };

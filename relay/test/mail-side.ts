@@ -8,6 +8,11 @@ import { addressTag, inboxIdFor } from '../src/core/address-tag.ts';
 import { createDelivery, type Delivery } from '../src/core/delivery.ts';
 import { readEnvelope } from '../src/core/envelope.ts';
 import { deriveKeys } from '../src/core/keys.ts';
+import {
+  createOperatorMailbox,
+  keepOperatorMail,
+  operatorNames,
+} from '../src/core/operator-mailbox.ts';
 import type { Clock, InboxRecord, MessageParser, Publisher, Store } from '../src/core/ports.ts';
 import { createRecipients } from '../src/core/recipients.ts';
 import { createAnalysisPool } from '../src/mail/analysis-pool.ts';
@@ -22,6 +27,7 @@ export interface MailSideOptions {
   readonly messageBytes?: number;
   readonly inboxMessages?: number;
   readonly inboxBytes?: number;
+  readonly operatorMessages?: number;
   readonly connections?: number;
   readonly sessionSeconds?: number;
   readonly idleSeconds?: number;
@@ -52,6 +58,8 @@ export interface MailSide extends AsyncDisposable {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly inboxes: ReadonlyMap<string, InboxRecord>;
+  /** The operator's mailbox. */
+  openOperator(): Promise<InboxRecord>;
   /** Makes an inbox of one hour. */
   openInbox(address: string): Promise<InboxRecord>;
   /** What the inbox shows, when all that was accepted is published. */
@@ -103,14 +111,18 @@ function compose({ store, parser, clock, log }: Parts, options: MailSideOptions)
   const publisher = createLocalPublisher();
   const events = recordEvents(log);
   const inbox = { messages: inboxMessages, bytes: inboxBytes };
+  const { operatorMessages = 1000 } = options;
   const limits = { inbox, messageBytes, parseQueue };
   const delivery = createDelivery({
-    ...{ store, publisher, parser, clock, random, events, schedule, hostname, limits },
+    store: keepOperatorMail(store, { messages: operatorMessages, bytes: 50_000_000 }),
+    ...{ publisher, parser, clock, random, events, schedule, hostname, limits },
   });
-  const recipients = createRecipients({ store, keys, domains, clock, limits: inbox });
+  const operator = createOperatorMailbox({ store, clock });
+  const places = { domains, hostname, operatorNames: operatorNames('ops') };
+  const recipients = createRecipients({ store, keys, places, operator, clock, limits: inbox });
   const smtpLimits = { messageBytes, connections, sessionSeconds, idleSeconds, bufferedBytes };
   const smtp = createSmtpServer({ hostname, recipients, delivery, events, limits: smtpLimits });
-  return { publisher, delivery, smtp };
+  return { publisher, delivery, smtp, operator };
 }
 
 /** Everything that mail passes through, on real sockets and a real store in a folder of its own. */
@@ -122,11 +134,15 @@ export async function startMailSide(options: MailSideOptions = {}): Promise<Mail
   const parser = options.parser ?? createAnalysisPool({ threads: 1 });
   const log: EventLog = [];
   const before = options.wrapStore?.(store) ?? store;
-  const { publisher, delivery, smtp } = compose({ store: before, parser, clock, log }, options);
+  const { publisher, delivery, smtp, operator } = compose(
+    { store: before, parser, clock, log },
+    options,
+  );
   const { port } = await smtp.listen(0, '127.0.0.1');
   const inboxes = new Map<string, InboxRecord>();
   return {
     ...{ port, store, publisher, delivery, smtp, log, clock, inboxes },
+    openOperator: () => operator.open(),
     async openInbox(text) {
       const address = emailAddressSchema.parse(text);
       const id = inboxIdFor(addressTag(keys, address), random);

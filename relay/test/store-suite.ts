@@ -5,6 +5,7 @@ import { describeErasure } from './store-suite-erasure.ts';
 import { describeInboxes } from './store-suite-inboxes.ts';
 import { describeLoad } from './store-suite-load.ts';
 import { describeMessages } from './store-suite-messages.ts';
+import { describeOperator } from './store-suite-operator.ts';
 import { describePublisher } from './store-suite-publisher.ts';
 import { AMPLE, analysed, sampleInbox, sampleMessage } from './store-samples.ts';
 
@@ -65,5 +66,6 @@ export function describeStore(
     describeChanges(setting);
     describeLoad(setting);
     describePublisher(setting);
+    describeOperator(setting);
   });
 }

@@ -25,6 +25,7 @@ function createWorld(
       random: (n: number) => new Uint8Array(n).fill((drawn += 1)),
       domains: ['mayfly.test'] as const,
       addressStyle: 'uuid' as const,
+      operatorNames: new Set(['ops', '0a0a0a0a']),
       limits: { ttlMinutes: 60, maxLifeMinutes: 1440 },
       events: { inboxCreated: () => {} },
       store: {
@@ -76,5 +77,44 @@ describe('createInbox', () => {
   test('gives an address out again when its time in reserve is over', async () => {
     const { deps } = createWorld(() => ({ state: 'ended', retryUntil: 0, reservedUntil: now }));
     expect((await createInbox(deps, {}, null)).ok).toBe(true);
+  });
+
+  test.each(['admin', 'Host-Master', 'ops', 'postmaster', 'ssl.admin', 'mailer-daemon'])(
+    'does not give out %s, not even with an ending',
+    async (localPart) => {
+      const { deps, created } = createWorld();
+      const refused = { ok: false, code: 'address-reserved' };
+      expect(await createInbox(deps, { localPart }, null)).toEqual(refused);
+      expect(created).toEqual([]);
+    },
+  );
+
+  test('draws again when chance makes a name that is kept back', async () => {
+    const { deps, created } = createWorld();
+    let drawn = 9;
+    // The tenth draw, of a name, is 0a0a0a0a, at which mail goes to the operator.
+    const random = (n: number) => new Uint8Array(n).fill(n === 4 ? (drawn += 1) : 1);
+    expect((await createInbox({ ...deps, random }, {}, null)).ok).toBe(true);
+    expect([drawn, created[0]?.address]).toEqual([11, '0b0b0b0b@mayfly.test']);
+  });
+
+  test('takes another ending when the name with it is one that is kept back', async () => {
+    const { deps, created } = createWorld();
+    const first = await createInbox(deps, { localPart: 'anna' }, null);
+    const endings = created.map(({ address }) => address.slice(0, address.indexOf('@')));
+    expect([first.ok, endings]).toEqual([true, [expect.stringMatching(/^anna\.[a-z2-7]{4}$/)]]);
+    const kept = { ...deps, operatorNames: new Set(endings) };
+    const { deps: again, created: next } = createWorld();
+    expect(
+      (
+        await createInbox(
+          { ...kept, random: again.random, store: again.store },
+          { localPart: 'anna' },
+          null,
+        )
+      ).ok,
+    ).toBe(true);
+    expect(next).toHaveLength(1);
+    expect(endings).not.toContain(next[0]?.address.split('@')[0]);
   });
 });

@@ -18,6 +18,8 @@ export interface CreateInboxDeps extends SigningDeps {
   /** In A-label form; the first is the default. */
   readonly domains: readonly [string, ...string[]];
   readonly addressStyle: AddressStyle;
+  /** Local parts at which mail goes to the operator. */
+  readonly operatorNames: ReadonlySet<string>;
   readonly limits: { readonly ttlMinutes: number; readonly maxLifeMinutes: number };
 }
 
@@ -41,6 +43,11 @@ function newAddress(deps: CreateInboxDeps, wish: Wish, seed: Uint8Array): EmailA
       ? generateLocalPart(deps.addressStyle, deps.random)
       : `${localPart}.${chosenSuffix(deps.keys.signing, seed, { localPart, domain })}`;
   return parseAddress(`${name}@${domain}`)?.address ?? null;
+}
+
+/** Nobody may have such a name, be it asked for, drawn, or come about by an ending (`postma.ster`). */
+function isKeptBack({ operatorNames }: CreateInboxDeps, localPart: string): boolean {
+  return operatorNames.has(localPart) || isReservedName(localPart);
 }
 
 /** The store refuses what is taken under the present secret; what was given out under an earlier one is looked up. */
@@ -71,7 +78,8 @@ async function tryCreate(deps: CreateInboxDeps, wish: Wish): Promise<Created> {
   const seed = randomSeed(deps.random);
   const address = newAddress(deps, wish, seed);
   if (address === null) return { ok: false, code: 'invalid-request' };
-  if (await isTaken(deps, address)) return { ok: false, code: 'address-taken' };
+  const isOurs = isKeptBack(deps, address.slice(0, address.lastIndexOf('@')));
+  if (isOurs || (await isTaken(deps, address))) return { ok: false, code: 'address-taken' };
   const inbox = newRecord(deps, wish, address);
   const stored = await deps.store.createInbox(inbox);
   if (!stored.ok) return stored;
@@ -96,7 +104,7 @@ export async function createInbox(
     return { ok: false, code: 'domain-unknown' };
   }
   const localPart = input.localPart?.toLowerCase() ?? null;
-  if (localPart !== null && isReservedName(localPart)) {
+  if (localPart !== null && isKeptBack(deps, localPart)) {
     return { ok: false, code: 'address-reserved' };
   }
   for (let attempt = 1; ; attempt += 1) {

@@ -2,6 +2,7 @@ import { inboxIdSchema, type TokenScope } from '@mayfly/shared/contract/inbox';
 import { verifyToken } from './access-token.ts';
 import type { Outcome } from './errors.ts';
 import type { Keys } from './keys.ts';
+import { operatorInboxId } from './operator-mailbox.ts';
 import type { Clock, InboxRecord, Store } from './ports.ts';
 
 /** A living inbox, opened by a token. */
@@ -34,7 +35,9 @@ export function createSessions({ store, keys, clock }: SessionsDeps): Sessions {
       const { sub, scope, jti, expiresAt } = verified.claims;
       const id = inboxIdSchema.safeParse(sub);
       const named = need.id === undefined || need.id === sub;
-      if (scope === 'access' || expiresAt === null || !named || !id.success) {
+      // The operator's mailbox is read on the machine alone; no token is made for it, and none would open it.
+      const isInbox = id.success && id.data !== operatorInboxId;
+      if (scope === 'access' || expiresAt === null || !named || !isInbox) {
         return { ok: false, code: 'not-found' };
       }
       const found = await store.findInbox(id.data);

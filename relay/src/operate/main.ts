@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseConfig } from '../config.ts';
 import { deriveKeys } from '../core/keys.ts';
 import { openStore, resolveSecrets } from '../open-store.ts';
 import { accessUsage, runAccess } from './access.ts';
+import { operatorUsage, runOperator } from './operator.ts';
 
 const [command, ...words] = process.argv.slice(2);
+
+/** npm runs its scripts at the root; a file is meant from where the person stands. */
+const here = process.env['INIT_CWD'] ?? process.cwd();
+
+const print = (line: string) => console.log(line);
 
 async function run(): Promise<number> {
   const parsed = parseConfig(process.env);
@@ -12,19 +20,21 @@ async function run(): Promise<number> {
     for (const { name, message } of parsed.faults) console.error(`${name} ${message}`);
     return 78;
   }
-  if (command !== 'access') {
-    console.error(
-      ['npm run relay -- COMMAND', ...accessUsage.map((line) => `  ${line}`)].join('\n'),
-    );
+  if (command !== 'access' && command !== 'operator') {
+    const usage = [...accessUsage, ...operatorUsage].map((line) => `  ${line}`);
+    console.error(['npm run relay -- COMMAND', ...usage].join('\n'));
     return 64;
   }
   const { store, publisher } = await openStore(parsed.config.store, Date.now);
   try {
+    if (command === 'operator') {
+      const write = (octets: Uint8Array) => void process.stdout.write(octets);
+      const save = (file: string, octets: Uint8Array) =>
+        writeFile(resolve(here, file), octets, { flag: 'wx', mode: 0o600 });
+      return await runOperator({ store, print, write, save }, words);
+    }
     const keys = deriveKeys(resolveSecrets(parsed.config, parsed.secrets));
-    return await runAccess(
-      { store, keys, clock: Date.now, random: randomBytes, print: (line) => console.log(line) },
-      words,
-    );
+    return await runAccess({ store, keys, clock: Date.now, random: randomBytes, print }, words);
   } finally {
     await publisher.close();
     await store.close();

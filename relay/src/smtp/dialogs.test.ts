@@ -27,6 +27,7 @@ function withOutages(store: Store, isDown: () => boolean): Store {
   };
   return {
     ...store,
+    findInbox: async (id) => guard().then(() => store.findInbox(id)),
     findAddress: async (tag) => guard().then(() => store.findAddress(tag)),
     saveMessage: async (...args) => guard().then(() => store.saveMessage(...args)),
   };
@@ -42,7 +43,8 @@ function limitsOf(steps: readonly Step[]): MailSideOptions {
   return limits;
 }
 
-function inboxOf(side: MailSide, address: string): InboxRecord {
+async function inboxOf(side: MailSide, address: string): Promise<InboxRecord> {
+  if (address === 'operator') return side.openOperator();
   const inbox = side.inboxes.get(address);
   if (inbox === undefined) throw new Error(`No inbox ${address} was made`);
   return inbox;
@@ -52,7 +54,7 @@ function createWorld(side: MailSide, outage: { isDown: boolean }): World {
   const commands: Readonly<Record<string, (...words: readonly string[]) => Promise<unknown>>> = {
     limit: async () => undefined,
     inbox: (address = '') => side.openInbox(address),
-    delete: (address = '') => side.store.deleteInbox(inboxOf(side, address).id),
+    delete: async (address = '') => side.store.deleteInbox((await inboxOf(side, address)).id),
     cleanup: () => side.store.cleanup(),
     pass: async (n, unit = '') => side.pass(Number(n) * (unitsMs[unit] ?? Number.NaN)),
     store: async (state) => void (outage.isDown = state === 'down'),
@@ -65,7 +67,7 @@ function createWorld(side: MailSide, outage: { isDown: boolean }): World {
       await command(...words);
     },
     async check([address = '', verb, object = '']) {
-      const mails = await side.shown(inboxOf(side, address));
+      const mails = await side.shown(await inboxOf(side, address));
       const raw = mails.map((shown) => shown.raw).join('\n');
       const octets = octetsOf(object).toString('latin1');
       if (verb === 'holds') expect(mails).toHaveLength(Number(object));
