@@ -27,6 +27,7 @@ const inboxes = Number(options.inboxes);
 const raised = {
   MAYFLY_INBOXES_PER_HOUR: '10000',
   MAYFLY_REQUESTS_PER_MINUTE: '1000000',
+  MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '1000000',
   MAYFLY_INBOX_MESSAGES: String(Math.max(100, Math.ceil(messages / inboxes) + 1)),
 };
 

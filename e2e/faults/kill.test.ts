@@ -15,6 +15,7 @@ const limits = {
   MAYFLY_INBOX_MESSAGES: '100000',
   MAYFLY_INBOXES_PER_HOUR: '100000',
   MAYFLY_REQUESTS_PER_MINUTE: '1000000',
+  MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '1000000',
 };
 
 /** Subjects of acknowledged mails by the inbox they went to. */

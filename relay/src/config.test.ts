@@ -50,6 +50,7 @@ test('names every wrong variable at once', () => {
     MAYFLY_REDIS_DURABILITY: 'maybe',
     MAYFLY_SECRET: 'short',
     MAYFLY_METRICS_PORT: '70000',
+    MAYFLY_TRUSTED_PROXIES: '10.0.0.0/8, 1',
     MAYFLY_TYPO: '1',
   });
   expect(Object.keys(faults).toSorted()).toEqual([
@@ -65,9 +66,19 @@ test('names every wrong variable at once', () => {
     'MAYFLY_SMTP_NAME',
     'MAYFLY_SMTP_PORT',
     'MAYFLY_STORE',
+    'MAYFLY_TRUSTED_PROXIES',
     'MAYFLY_TTL_MINUTES',
     'MAYFLY_TYPO',
   ]);
+});
+
+test('a count of proxies is refused: it cannot tell who wrote a header', () => {
+  expect(configOf({ MAYFLY_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,::1' }).trustedProxies).toEqual([
+    'loopback',
+    '10.0.0.0/8',
+    '::1',
+  ]);
+  expect(faultsOf({ MAYFLY_TRUSTED_PROXIES: '1' })).toHaveProperty(['MAYFLY_TRUSTED_PROXIES']);
 });
 
 test('every number refuses what is below, above and no number', () => {

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { checkOperatorRoom, readOperatorInbox } from './config-smtp.ts';
-import { type NumberField, numberFields, textFields } from './config-fields.ts';
+import { isListEntry } from './core/network-address.ts';
+import { type Field, type NumberField, numberFields, textFields } from './config-fields.ts';
 
 export type StoreConfig =
   | { readonly kind: 'sqlite'; readonly path: string }
@@ -25,6 +26,8 @@ export interface Config extends NumberSettings {
   readonly metricsHost: string;
   /** Null: no metrics are served. */
   readonly metricsPort: number | null;
+  /** Each an address, a network or `loopback`. */
+  readonly trustedProxies: readonly string[];
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -163,6 +166,18 @@ function readSecrets(raw: string, fault: Fault): Secrets | null {
   return secrets;
 }
 
+function readList(field: Field, raw: string, fault: Fault): readonly string[] {
+  const entries = raw
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  for (const entry of entries) {
+    const said = `"${entry}" is no address, no network such as 10.0.0.0/8 and not "loopback"`;
+    if (!isListEntry(entry)) fault(field.name, said);
+  }
+  return entries;
+}
+
 export function isLoopbackHost(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
@@ -241,6 +256,7 @@ export function parseConfig(env: Environment): ParsedConfig {
     addressStyle:
       oneOf(textFields.addressStyle.name, read('addressStyle'), ['uuid', 'words'], fault) ?? 'uuid',
     access: access ?? 'private',
+    trustedProxies: readList(textFields.trustedProxies, read('trustedProxies'), fault),
     logLevel: oneOf(textFields.logLevel.name, read('logLevel'), logLevels, fault) ?? 'info',
     metricsHost: read('metricsHost'),
     metricsPort: readMetricsPort(read('metricsPort'), fault),

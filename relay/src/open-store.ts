@@ -1,24 +1,25 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config, Secrets, StoreConfig } from './config.ts';
-import type { Clock, Publisher, Store } from './core/ports.ts';
+import { LocalCounter } from './core/local-counter.ts';
+import type { Clock, Counter, Publisher, Store } from './core/ports.ts';
 import { loadOrMakeSecret } from './secret-file.ts';
 import { createLocalPublisher } from './store/local-publisher.ts';
 import { createSqliteStore } from './store/sqlite.ts';
 
-/** The store that the configuration names, and what wakes waiters on it. Rejects with words for the operator. */
+/** The store that the configuration names, what wakes waiters on it, and what its relays count in together. Rejects with words for the operator. */
 export async function openStore(
   config: StoreConfig,
   clock: Clock,
   synchronous: 'FULL' | 'OFF' = 'FULL',
-): Promise<{ store: Store; publisher: Publisher }> {
+): Promise<{ store: Store; publisher: Publisher; counter: Counter }> {
   if (config.kind === 'redis') {
     const { createRedisStore } = await import('./store/redis.ts');
     return createRedisStore({ url: config.url, durability: config.durability, clock });
   }
   mkdirSync(dirname(config.path), { recursive: true, mode: 0o700 });
   const store = await createSqliteStore({ path: config.path, clock, synchronous });
-  return { store, publisher: createLocalPublisher() };
+  return { store, publisher: createLocalPublisher(), counter: new LocalCounter(clock) };
 }
 
 /** The keys' secrets: of the environment, or on the embedded store of the file beside it. */

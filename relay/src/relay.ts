@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Config, Secrets } from './config.ts';
+import { type ClientLimits, createClientLimits } from './client-limits.ts';
 import { createAccess } from './core/access.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createInboxes } from './core/inboxes.ts';
@@ -72,6 +73,7 @@ type Core = {
   readonly clock: Clock;
   readonly random: Random;
   readonly every: NonNullable<RelayOverrides['every']>;
+  readonly clientLimits: ClientLimits;
 };
 
 function createMailSide(core: Core) {
@@ -149,6 +151,7 @@ function createHttpSide(core: Core) {
     messages: createMessages({ store, publisher, events }),
     waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
     store,
+    ...core.clientLimits,
     events,
     clock,
     random,
@@ -206,7 +209,14 @@ async function openCore(config: Config, secrets: Secrets | null, overrides: Rela
   });
   const parser = overrides.wrapParser?.(pool) ?? pool;
   const { events } = observed;
-  const core: Core = { config, store, publisher, parser, keys, events, clock, random, every };
+  const clientLimits = createClientLimits(config, {
+    shared: opened.counter,
+    keys,
+    clock,
+    schedule: realSchedule,
+  });
+  const built = { config, store, publisher, parser, keys, events, clock, random, every };
+  const core: Core = { ...built, clientLimits };
   return { core, observed };
 }
 

@@ -61,6 +61,7 @@ export async function startRelay(options: HarnessOptions = {}): Promise<TestRela
     MAYFLY_STORE: `sqlite:${join(directory, 'mayfly.db')}`,
     MAYFLY_INBOXES_PER_HOUR: '100000',
     MAYFLY_REQUESTS_PER_MINUTE: '100000',
+    MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '100000',
     ...env,
   });
   const log: string[] = [];

@@ -7,7 +7,7 @@ import {
   type CreateInbox,
 } from '@mayfly/shared/contract/inbox';
 import { type MessageList, messageListSchema } from '@mayfly/shared/contract/message';
-import type { Store } from '../src/core/ports.ts';
+import type { Clock, Store } from '../src/core/ports.ts';
 import { createHttpServer } from '../src/http/server.ts';
 import { messageAdder } from './http-samples.ts';
 import { createServices, createTimers, type Settings } from './http-services.ts';
@@ -15,6 +15,8 @@ import { sqliteHarness } from './sqlite-harness.ts';
 
 export interface FixtureOptions extends Settings {
   readonly wrapStore?: (store: Store) => Store;
+  /** Instead of one that stands still. */
+  readonly clock?: Clock;
 }
 
 export interface Call {
@@ -82,7 +84,7 @@ function createHeldWatch(noted: readonly { readonly event: string; readonly fiel
 /** The HTTP side of a relay on a real socket and the embedded store, with a clock and timers that stand still. */
 export async function startHttp(options: FixtureOptions = {}) {
   let now = 1_800_000_000_000;
-  const clock = () => now;
+  const { clock = () => now } = options;
   const timers = createTimers();
   const harness = await sqliteHarness(clock);
   const { publisher } = harness;
@@ -122,7 +124,7 @@ export type HttpFixture = Awaited<ReturnType<typeof startHttp>>;
 /** A request with headers that fetch does not let one set, such as Host. */
 export function rawRequest(
   port: number,
-  asked: { method?: string; path?: string; headers?: Readonly<Record<string, string>> },
+  asked: { method?: string; path?: string; headers?: Readonly<Record<string, string | string[]>> },
 ): Promise<{ status: number; headers: Readonly<Record<string, unknown>>; text: string }> {
   return new Promise((resolve, reject) => {
     const { method = 'GET', path = '/', headers = {} } = asked;
@@ -133,6 +135,11 @@ export function rawRequest(
       response.on('end', () =>
         resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
       );
+    });
+    // An upgrade that is taken is an answer too.
+    sent.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, text: '' });
     });
     sent.on('error', reject);
     sent.end();

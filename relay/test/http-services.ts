@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { createAccess } from '../src/core/access.ts';
+import { createClientTags } from '../src/core/client-tag.ts';
 import { createInboxes } from '../src/core/inboxes.ts';
 import { deriveKeys } from '../src/core/keys.ts';
 import { operatorNames } from '../src/core/operator-mailbox.ts';
+import { LocalCounter } from '../src/core/local-counter.ts';
 import { createMessages } from '../src/core/messages.ts';
-import type { Clock, Publisher, Store } from '../src/core/ports.ts';
+import { createPenaltyBox, type PenaltyLimits } from '../src/core/penalty-box.ts';
+import type { Clock, Counter, Publisher, Store } from '../src/core/ports.ts';
 import { createSessions } from '../src/core/sessions.ts';
 import { createWaiters } from '../src/core/waiters.ts';
 import type { HttpDeps, HttpSettings } from '../src/http/deps.ts';
 
 export interface Settings {
   readonly settings?: Partial<Omit<HttpSettings, 'limits'>>;
-  readonly limits?: Partial<HttpSettings['limits']>;
+  readonly limits?: Partial<HttpSettings['limits'] & PenaltyLimits>;
+  /** Shared with other relays. */
+  readonly counter?: Counter;
 }
 
 export interface World {
@@ -39,12 +44,12 @@ export function createTimers() {
 }
 
 /** Generous, so that a test meets a limit only where it asks for it. */
-function settingsOf({ settings, limits }: Settings): HttpSettings {
+function settingsOf({ settings, limits }: Settings) {
   return {
     version: '1.2.3',
     oldestExtension: '0.1.0',
-    access: 'open',
-    domains: ['mayfly.test', 'xn--bcher-kva.example'],
+    access: 'open' as const,
+    domains: ['mayfly.test', 'xn--bcher-kva.example'] as const,
     publicUrl: null,
     ...settings,
     limits: {
@@ -56,7 +61,12 @@ function settingsOf({ settings, limits }: Settings): HttpSettings {
       waitersPerInbox: 5,
       requestsPerMinute: 10_000,
       inboxesPerHour: 10_000,
+      tokenRequestsPerMinute: 10_000,
+      refusedRequestsPerTenMinutes: 10_000,
       wrongTokensPerMinute: 10_000,
+      smtpBadSessionsPerTenMinutes: 10_000,
+      smtpUnknownPerTenMinutes: 10_000,
+      penaltySeconds: 600,
       ...limits,
     },
   };
@@ -83,9 +93,13 @@ export function createServices({ store, publisher, clock, every }: World, wanted
   const keys = deriveKeys([{ kid: 'k1', secret: 'a secret of at least 32 characters' }]);
   const shared = { store, publisher, keys, clock, random: randomBytes, events, every };
   const { access: mode, domains, limits } = settings;
+  const { counter = new LocalCounter(clock) } = wanted;
   const deps: HttpDeps = {
     ...shared,
     settings,
+    counter,
+    penalties: createPenaltyBox({ counter, clock, limits }),
+    tagClient: createClientTags(keys),
     sessions: createSessions(shared),
     access: createAccess({ ...shared, mode }),
     inboxes: createInboxes({

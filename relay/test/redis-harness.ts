@@ -28,6 +28,10 @@ export async function redisHarness(
       return opened.publisher;
     },
     otherPublisher: other.publisher,
+    get counter() {
+      return opened.counter;
+    },
+    otherCounter: other.counter,
     async reopen() {
       await close(opened);
       opened = await open();

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LocalCounter } from '../src/core/local-counter.ts';
 import type { Clock, Store } from '../src/core/ports.ts';
 import { createLocalPublisher } from '../src/store/local-publisher.ts';
 import { createSqliteStore } from '../src/store/sqlite.ts';
@@ -16,12 +17,15 @@ export async function sqliteHarness(clock: Clock): Promise<StoreHarness> {
   const open = (): Promise<Store> => createSqliteStore({ path: join(folder, FILE), clock });
   let store = await open();
   const publisher = createLocalPublisher();
+  const counter = new LocalCounter(clock);
   return {
     get store() {
       return store;
     },
     publisher,
     otherPublisher: publisher,
+    counter,
+    otherCounter: counter,
     async reopen() {
       await store.close();
       store = await open();

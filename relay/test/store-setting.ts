@@ -1,4 +1,4 @@
-import type { InboxRecord, NewMessage, Publisher, Store } from '../src/core/ports.ts';
+import type { Counter, InboxRecord, NewMessage, Publisher, Store } from '../src/core/ports.ts';
 import type { analysed, sampleInbox } from './store-samples.ts';
 
 /** A store of one kind on real storage of its own, and what a test does to it from outside. */
@@ -7,6 +7,9 @@ export interface StoreHarness {
   readonly publisher: Publisher;
   /** A second relay's publisher on the same storage; the same one where there is only one process. */
   readonly otherPublisher: Publisher;
+  readonly counter: Counter;
+  /** A second relay's; the same one where there is only one process. */
+  readonly otherCounter: Counter;
   /** Closes the store and opens it again on what it left. */
   reopen(): Promise<void>;
   /** Kills what keeps the data, without a chance to tidy up, and opens the store on what it left. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { StoreHarness, Setting, TestClock } from './store-setting.ts';
 import { describeChanges } from './store-suite-changes.ts';
+import { describeCounter } from './store-suite-counter.ts';
 import { describeErasure } from './store-suite-erasure.ts';
 import { describeInboxes } from './store-suite-inboxes.ts';
 import { describeLoad } from './store-suite-load.ts';
@@ -67,5 +68,6 @@ export function describeStore(
     describeLoad(setting);
     describePublisher(setting);
     describeOperator(setting);
+    describeCounter(setting);
   });
 }

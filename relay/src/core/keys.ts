@@ -9,6 +9,8 @@ export interface KeySet {
   readonly restoreKey: KeyObject;
   /** Turns an address into its tag. */
   readonly tombstone: KeyObject;
+  /** Turns the network of a client into what it is counted by. */
+  readonly client: KeyObject;
 }
 
 export interface Keys {
@@ -39,6 +41,7 @@ export function deriveKeys(secrets: readonly { kid: string; secret: string }[]):
       token: deriveKey(secret, 'token'),
       restoreKey: deriveKey(secret, 'restore-key'),
       tombstone: deriveKey(secret, 'tombstone'),
+      client: deriveKey(secret, 'client'),
     });
   }
   const all = [...byKid.values()];

@@ -190,6 +190,40 @@ export interface Publisher {
   close(): Promise<void>;
 }
 
+export interface Counted {
+  readonly hits: number;
+  /** When the window ends. */
+  readonly until: number;
+}
+
+/** Counts within windows, each beginning with its first hit; with a shared store for all relays together. */
+export interface Counter {
+  add(key: string, windowMs: number): Promise<Counted>;
+  /** One less in the window that is open, if one is. */
+  takeBack(key: string): Promise<void>;
+  /** Null: there is no open window. */
+  read(key: string): Promise<Counted | null>;
+}
+
+/** What a network is held to have done. */
+export type Breach = 'refused-request' | 'wrong-token' | 'bad-session' | 'unknown-recipient';
+
+export interface Standing {
+  /** Until then it is not heard; null: it is. */
+  readonly shutUntil: number | null;
+  /** Until then it is slowed where it asks for inboxes that are not there, and nowhere else. */
+  readonly slowUntil: number | null;
+}
+
+/** Remembers who breached the limits again and again. Clients are named by their tag (core/client-tag.ts). */
+export interface PenaltyBox {
+  note(client: string, breach: Breach): void;
+  /** What is known here; at no cost. */
+  peek(client: string): Standing;
+  /** Asks what the other relays know, unless that was asked a moment ago. Never rejects. */
+  look(client: string): Promise<Standing>;
+}
+
 /** A parsed and analysed mail. */
 export interface ParsedMail {
   /** `Content` of the contract in JSON, as it is stored: written off the event loop, never read by the core. */

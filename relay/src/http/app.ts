@@ -50,7 +50,7 @@ const acceptBodies: RequestHandler = (req, _res, next) => {
 function countWrongTokens({ rateLimits }: AppParts): ErrorRequestHandler {
   return (error, req, _res, next) => {
     const wrong = error instanceof RelayError && error.code === 'token-invalid';
-    if (wrong) rateLimits.noteWrongToken(req.ip);
+    if (wrong) rateLimits.noteWrongToken(req);
     next(error);
   };
 }
@@ -60,7 +60,8 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
   const openApi = createOpenApi(settings);
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
-  app.set('query parser', 'simple').set('trust proxy', settings.trustedProxies ?? 0);
+  // Where a request comes from is read in one place, http/client-address.ts, not by Express.
+  app.set('query parser', 'simple').set('trust proxy', false);
 
   addSecurityHeaders(app, settings.publicUrl);
   app.use(checkSource(settings));
@@ -73,7 +74,7 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
     {
       ...inboxHandlers(deps),
       ...messageHandlers(deps),
-      ...watchHandlers(deps, (req) => parts.rateLimits.noteWrongToken(req.ip)),
+      ...watchHandlers(deps, (req) => parts.rateLimits.noteWrongToken(req)),
       ...healthHandlers(deps, parts.isClosing),
     },
     parts,

@@ -1,7 +1,8 @@
 import type { Access } from '../core/access.ts';
 import type { Inboxes } from '../core/inboxes.ts';
 import type { Messages } from '../core/messages.ts';
-import type { Clock, Events, Random, Store } from '../core/ports.ts';
+import type { TagClient } from '../core/client-tag.ts';
+import type { Clock, Counter, Events, PenaltyBox, Random, Store } from '../core/ports.ts';
 import type { Sessions } from '../core/sessions.ts';
 import type { Waiters } from '../core/waiters.ts';
 
@@ -21,10 +22,10 @@ export interface HttpSettings {
     readonly waitersPerInbox: number;
     readonly requestsPerMinute: number;
     readonly inboxesPerHour: number;
-    readonly wrongTokensPerMinute: number;
+    readonly tokenRequestsPerMinute: number;
   };
-  /** How many proxies of our own stand before the relay and append to X-Forwarded-For; default 0. */
-  readonly trustedProxies?: number;
+  /** The proxies of our own before the relay: addresses, networks, `loopback`. */
+  readonly trustedProxies?: readonly string[];
 }
 
 export interface HttpDeps {
@@ -36,6 +37,10 @@ export interface HttpDeps {
   readonly waiters: Waiters;
   readonly store: Pick<Store, 'check'>;
   readonly events: Pick<Events, 'requestRefused' | 'fault'>;
+  /** Must not reject. */
+  readonly counter: Counter;
+  readonly penalties: PenaltyBox;
+  readonly tagClient: TagClient;
   readonly clock: Clock;
   readonly random: Random;
   /** Calls back every so many milliseconds until stopped. */

@@ -1,105 +1,113 @@
+import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
-import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
+import type { Request, RequestHandler } from 'express';
+import { type Options, rateLimit } from 'express-rate-limit';
 import { RelayError } from '../core/errors.ts';
-import type { Clock } from '../core/ports.ts';
-import type { HttpSettings } from './deps.ts';
-import { Tally } from './tally.ts';
-
-/** A network address: for IPv6 the /64, which is what one person gets. */
-function keyOf(ip: string | undefined): string {
-  return ipKeyGenerator(ip ?? '', 64);
-}
+import { createAddressList } from '../core/network-address.ts';
+import type { Clock, PenaltyBox } from '../core/ports.ts';
+import { bearerOf } from './authenticate.ts';
+import { clientAddress } from './client-address.ts';
+import type { HttpDeps, HttpSettings } from './deps.ts';
+import { LimitStore } from './limit-store.ts';
 
 const minute = 60_000;
-/** So many refusals within ten minutes, and an address is not answered for the rest of them. */
-const penalty = { limit: 200, windowMs: 10 * minute };
+
+export type RateLimitDeps = Pick<HttpDeps, 'counter' | 'penalties' | 'tagClient' | 'clock'> & {
+  readonly settings: Pick<HttpSettings, 'limits' | 'trustedProxies'>;
+};
 
 export interface RateLimits {
-  /** For every request. An address that was refused often is refused before anything is looked at. */
+  /** For every request. A network in the penalty box is refused before anything is looked at. */
   readonly requests: readonly RequestHandler[];
   /** For the making of inboxes; only those that were made count. */
   readonly inboxes: RequestHandler;
   /** A WebSocket counts as one request. @throws RelayError `rate-limited` */
-  admitUpgrade(ip: string | undefined): Promise<void>;
-  noteWrongToken(ip: string | undefined): void;
-  close(): void;
+  admitUpgrade(req: IncomingMessage): Promise<void>;
+  noteWrongToken(req: IncomingMessage): void;
 }
+
+/** Tokens are not kept, not even for a minute. */
+const tokenKey = (token: string) => hash('sha256', token, 'base64url').slice(0, 22);
 
 class AllRateLimits implements RateLimits {
   readonly requests: readonly RequestHandler[];
   readonly inboxes: RequestHandler;
-  readonly #limits: HttpSettings['limits'];
-  readonly #wrongTokens: Tally;
-  readonly #breaches: Tally;
-  readonly #stores = { requests: new MemoryStore(), inboxes: new MemoryStore() };
+  readonly #perMinute: number;
+  readonly #penalties: PenaltyBox;
+  readonly #clock: Clock;
+  readonly #store: (name: string) => LimitStore;
+  readonly #clientOf: (req: IncomingMessage) => string;
 
-  constructor(limits: HttpSettings['limits'], clock: Clock) {
-    this.#limits = limits;
-    this.#wrongTokens = new Tally({ limit: limits.wrongTokensPerMinute, windowMs: minute, clock });
-    this.#breaches = new Tally({ ...penalty, clock });
+  constructor({ settings, counter, penalties, tagClient, clock }: RateLimitDeps) {
+    const { limits, trustedProxies = [] } = settings;
+    const trusted = createAddressList(trustedProxies);
+    this.#perMinute = limits.requestsPerMinute;
+    this.#penalties = penalties;
+    this.#clock = clock;
+    this.#clientOf = (req) => tagClient(clientAddress(req, trusted));
+    this.#store = (name) => new LimitStore(counter, clock, name);
     this.requests = [
-      (req, _res, next) => {
-        this.#refuseBoxed(req.ip);
+      async (req, _res, next) => {
+        await this.#refuseBoxed(this.#clientOf(req));
         next();
       },
-      this.#limiter('requests', minute, limits.requestsPerMinute),
+      this.#limiter('requests', { windowMs: minute, limit: limits.requestsPerMinute }),
+      this.#limiter('token', {
+        windowMs: minute,
+        limit: limits.tokenRequestsPerMinute,
+        skip: (req) => bearerOf(req) === null,
+        keyGenerator: (req) => tokenKey(bearerOf(req) ?? ''),
+      }),
     ];
-    this.inboxes = this.#limiter('inboxes', 60 * minute, limits.inboxesPerHour);
+    this.inboxes = this.#limiter('inboxes', {
+      windowMs: 60 * minute,
+      limit: limits.inboxesPerHour,
+      skipFailedRequests: true,
+    });
   }
 
-  async admitUpgrade(ip: string | undefined): Promise<void> {
-    this.#refuseBoxed(ip);
-    const key = keyOf(ip);
-    const { totalHits } = await this.#stores.requests.increment(key);
-    if (totalHits <= this.#limits.requestsPerMinute) return;
-    this.#breaches.add(key);
-    throw new RelayError('rate-limited', { retryAfterSeconds: minute / 1000 });
+  async admitUpgrade(req: IncomingMessage): Promise<void> {
+    const client = this.#clientOf(req);
+    await this.#refuseBoxed(client);
+    const { totalHits, resetTime } = await this.#store('requests').increment(client);
+    if (totalHits <= this.#perMinute) return;
+    this.#penalties.note(client, 'refused-request');
+    throw this.#refusal(this.#clock() + resetTime.getTime() - Date.now());
   }
 
-  noteWrongToken(ip: string | undefined): void {
-    this.#wrongTokens.add(keyOf(ip));
+  noteWrongToken(req: IncomingMessage): void {
+    this.#penalties.note(this.#clientOf(req), 'wrong-token');
   }
 
-  close(): void {
-    this.#stores.requests.shutdown();
-    this.#stores.inboxes.shutdown();
+  async #refuseBoxed(client: string): Promise<void> {
+    const { shutUntil } = await this.#penalties.look(client);
+    if (shutUntil !== null) throw this.#refusal(shutUntil);
   }
 
-  #refuseBoxed(ip: string | undefined): void {
-    const key = keyOf(ip);
-    const seconds = this.#wrongTokens.refusedFor(key) ?? this.#breaches.refusedFor(key);
-    if (seconds !== null) throw new RelayError('rate-limited', { retryAfterSeconds: seconds });
+  #refusal(until: number): RelayError {
+    const retryAfterSeconds = Math.max(1, Math.ceil((until - this.#clock()) / 1000));
+    return new RelayError('rate-limited', { retryAfterSeconds });
   }
 
-  #limiter(name: 'requests' | 'inboxes', windowMs: number, limit: number): RequestHandler {
+  #limiter(name: string, options: Partial<Options>): RequestHandler {
+    const clientOf = (req: Request) => this.#clientOf(req);
     return rateLimit({
       identifier: name,
-      windowMs,
-      limit,
-      store: this.#stores[name],
+      store: this.#store(name),
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      ipv6Subnet: 64,
-      skipFailedRequests: name === 'inboxes',
       validate: false,
+      keyGenerator: clientOf,
       handler: (req, _res, next) => {
-        this.#breaches.add(keyOf(req.ip));
+        this.#penalties.note(clientOf(req), 'refused-request');
         // Retry-After stands in the answer already.
         next(new RelayError('rate-limited'));
       },
+      ...options,
     });
   }
 }
 
-export function createRateLimits(limits: HttpSettings['limits'], clock: Clock): RateLimits {
-  return new AllRateLimits(limits, clock);
-}
-
-/** Where a socket comes from, for who has no Request: counted back over the proxies of our own. */
-export function addressOf(req: IncomingMessage, trustedProxies: number): string | undefined {
-  const passed = [req.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const hops = passed.map((hop) => hop.trim()).filter((hop) => hop !== '');
-  hops.push(req.socket.remoteAddress ?? '');
-  return hops[Math.max(0, hops.length - 1 - trustedProxies)];
+export function createRateLimits(deps: RateLimitDeps): RateLimits {
+  return new AllRateLimits(deps);
 }

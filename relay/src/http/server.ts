@@ -7,7 +7,7 @@ import type { HttpDeps } from './deps.ts';
 import { judgeSource, stripPrefix } from './host-origin.ts';
 import { createLive, type Live } from './live.ts';
 import { describeRefusal } from './problem.ts';
-import { addressOf, createRateLimits } from './rate-limit.ts';
+import { createRateLimits } from './rate-limit.ts';
 
 export interface HttpServer {
   listen(port: number, host: string): Promise<{ readonly host: string; readonly port: number }>;
@@ -94,8 +94,8 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 }
 
 export function createHttpServer(deps: HttpDeps): HttpServer {
-  const { settings, waiters, clock } = deps;
-  const rateLimits = createRateLimits(settings.limits, clock);
+  const { waiters } = deps;
+  const rateLimits = createRateLimits(deps);
   const live = createLive(deps);
   let closing = false;
   const app = createApp(deps, { rateLimits, isClosing: () => closing });
@@ -103,13 +103,12 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   server.on('request', app);
   server.on('clientError', (error: Error, socket: Duplex) => refuseMalformed(deps, error, socket));
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const ip = addressOf(req, settings.trustedProxies ?? 0);
     const drop = () => socket.destroy();
     socket.on('error', drop);
-    judgeUpgrade(deps, req, () => rateLimits.admitUpgrade(ip)).then(
+    judgeUpgrade(deps, req, () => rateLimits.admitUpgrade(req)).then(
       () => {
         socket.off('error', drop);
-        live.accept(req, socket, head, () => rateLimits.noteWrongToken(ip));
+        live.accept(req, socket, head, () => rateLimits.noteWrongToken(req));
       },
       (error: unknown) => refuseOnSocket(deps, socket, error, livePath),
     );
@@ -125,7 +124,6 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
       waiters.shutDown();
       live.shutDown();
       if (server.listening) await closeServer(server, live, graceMs);
-      rateLimits.close();
     },
   };
 }

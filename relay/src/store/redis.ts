@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, createCluster, RESP_TYPES } from 'redis';
 import { RelayError } from '../core/errors.ts';
-import type { Clock, Publisher, Store } from '../core/ports.ts';
+import type { Clock, Counter, Publisher, Store } from '../core/ports.ts';
 import type { RedisArguments, RedisConnection, RedisNode } from './redis-connection.ts';
+import { createRedisCounter } from './redis-counter.ts';
 import { requireDurable } from './redis-durability.ts';
 import { RedisGuard } from './redis-guard.ts';
 import { createRedisPublisher } from './redis-publisher.ts';
@@ -48,7 +49,7 @@ export interface RedisSettings {
  */
 export async function createRedisStore(
   settings: RedisSettings,
-): Promise<{ store: Store; publisher: Publisher }> {
+): Promise<{ store: Store; publisher: Publisher; counter: Counter }> {
   const { clock, durability } = settings;
   const { eraseEveryMs = ERASE_EVERY_MS, deadAfterMs = DEAD_AFTER_MS } = settings;
   const commands = await connect(settings);
@@ -57,7 +58,8 @@ export async function createRedisStore(
     const relayId = randomUUID();
     const how = { clock, durability, eraseEveryMs, relayId, deadAfterMs };
     const store = await createRedisStoreOn(commands, how);
-    return { store, publisher: createRedisPublisher(commands, await connect(settings)) };
+    const publisher = createRedisPublisher(commands, await connect(settings));
+    return { store, publisher, counter: createRedisCounter(commands, clock) };
   } catch (error) {
     await commands.close();
     throw error;
