@@ -118,6 +118,12 @@ test('Redis needs a secret of its own, and a fault never shows a secret', () => 
   expect(parsed.ok && parsed.secrets?.map(({ kid }) => kid)).toEqual(['k2', 'k1']);
 });
 
+test('more than one process needs Redis', () => {
+  expect(faultsOf({ MAYFLY_PROCESSES: '2' })).toHaveProperty(['MAYFLY_PROCESSES']);
+  const redis = { MAYFLY_STORE: 'redis://127.0.0.1:6379', MAYFLY_SECRET: `k1:${'s'.repeat(32)}` };
+  expect(configOf({ MAYFLY_PROCESSES: '2', ...redis }).processes).toBe(2);
+});
+
 test('the life of an address in all is not shorter than the default life', () => {
   expect(faultsOf({ MAYFLY_TTL_MINUTES: '2000', MAYFLY_MAX_LIFE_MINUTES: '100' })).toHaveProperty([
     'MAYFLY_MAX_LIFE_MINUTES',

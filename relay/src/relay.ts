@@ -114,7 +114,7 @@ function createMailSide(core: Core) {
     events,
     limits: {
       messageBytes: config.messageBytes,
-      connections: config.smtpConnections,
+      connections: Math.ceil(config.smtpConnections / config.processes),
       sessionSeconds: config.smtpSessionSeconds,
     },
   });

@@ -265,6 +265,13 @@ export interface Envelope {
   };
 }
 
+/** What is told of the processes of one relay; see processes.ts. */
+export interface ProcessEvents {
+  processStarted(fields: { process: number; pid: number | undefined }): void;
+  /** `restartMs`: when another one takes its place; null when none does. */
+  processEnded(fields: { process: number; how: string; restartMs: number | null }): void;
+}
+
 /** One function per business event: its log line and its counter. No argument ever holds an address, subject, code, token or body. */
 export interface Events {
   relayReady(fields: { smtp: string; http: string; metrics?: string | undefined }): void;
