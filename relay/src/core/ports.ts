@@ -247,6 +247,8 @@ export interface MessageParser {
   ): Promise<Outcome<{ parsed: ParsedMail }>>;
   /** Mails waiting or being parsed. */
   readonly queued: number;
+  /** Whether a mail would be parsed now; found out with one of our own, ahead of those that wait. May take its time. */
+  isWorking(): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -71,6 +71,40 @@ describe('the pool', () => {
   });
 });
 
+describe('the question whether the pool works', () => {
+  it('is answered ahead of the mails that wait, and counts as none of them', async () => {
+    const { pool, parse } = startHostile();
+    const order: string[] = [];
+    const mails = ['one', 'two', 'three', 'four'].map((text) =>
+      parse(text).then(() => void order.push(text)),
+    );
+    expect(await pool.isWorking().then((works) => (order.push('asked'), works))).toBe(true);
+    await Promise.all(mails);
+    expect(order.indexOf('asked')).toBeLessThan(3);
+    expect(pool.queued).toBe(0);
+    await pool.close();
+    expect(await pool.isWorking()).toBe(false);
+  });
+
+  it('is answered by a fresh thread when the others hang', async () => {
+    const { pool, parse, timers } = startHostile();
+    void parse('hang');
+    const works = pool.isWorking();
+    expect(timers.fire(asideMs)).toBe(1);
+    expect(await works).toBe(true);
+    timers.fire(killMs);
+    await pool.close();
+  });
+
+  it('is answered with no when threads do not start, each time anew', async () => {
+    const worker = new URL('../../test/no-such-worker.ts', import.meta.url);
+    const { pool } = startHostile({ worker });
+    expect(await pool.isWorking()).toBe(false);
+    expect(await pool.isWorking()).toBe(false);
+    await pool.close();
+  });
+});
+
 describe('a mail on which a thread breaks', () => {
   it.each(['crash', 'exit', 'refuse', 'hoard'])(
     '(%s) is given up alone; those behind it are parsed',
