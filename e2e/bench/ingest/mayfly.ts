@@ -64,7 +64,7 @@ export async function startMayfly(
   env: Readonly<Record<string, string>>,
 ): Promise<MailServer> {
   const store = await withStore(kind);
-  const log = countLines(/"event":"message-(?:analysed|not-rendered)"/);
+  const log = countLines(/"event":"message-analysed"/);
   const all = { ...raised, ...env, ...store.env };
   const relay = await startRelay(all, { onOutput: log.add });
   let inboxes: CreatedInbox[] = [];
