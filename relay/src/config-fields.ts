@@ -73,6 +73,26 @@ export const textFields = {
     '',
     'The proxies of your own before HTTP: addresses, networks such as 10.0.0.0/8, or loopback, separated by commas; X-Forwarded-For of anybody else is ignored',
   ),
+  verdicts: text(
+    'MAYFLY_VERDICTS',
+    'on',
+    'on or off: whether SPF, DKIM, DMARC and ARC of a mail are checked; off: no verdict, and the DNS is asked for nothing',
+  ),
+  dnsServers: text(
+    'MAYFLY_DNS_SERVERS',
+    '',
+    'Addresses of the DNS servers for verdicts, such as 127.0.0.1 or [::1]:5353, separated by commas; by default those of the system',
+  ),
+  arcSealers: text(
+    'MAYFLY_ARC_SEALERS',
+    '',
+    'Domains of forwarders whose ARC seal is believed when they say that a mail passed DMARC on its way in, separated by commas',
+  ),
+  privateSpf: text(
+    'MAYFLY_PRIVATE_SPF',
+    'off',
+    'on or off: whether SPF is checked for senders at private and loopback addresses too, which no proxy of yours may stand before',
+  ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
   metricsHost: text(
     'MAYFLY_METRICS_HOST',
@@ -197,7 +217,7 @@ export const numberFields = {
     5,
     [1, 10_000],
     'waiters',
-    'Long-polls and sockets that wait on one inbox in each process (429 too-many-waiters)',
+    'Long-polls and sockets that wait on one inbox (429 too-many-waiters)',
   ),
   smtpConnections: number(
     'MAYFLY_SMTP_CONNECTIONS',
@@ -227,19 +247,12 @@ export const numberFields = {
     'seconds',
     'The whole length of one SMTP session (421 4.4.2)',
   ),
-  processes: number(
-    'MAYFLY_PROCESSES',
-    1,
-    [1, 64],
-    'processes',
-    'Relay processes on this machine that share the ports; more than 1 needs Redis',
-  ),
   parserThreads: number(
     'MAYFLY_PARSER_THREADS',
     1,
     [1, 64],
     'threads',
-    'Worker threads that parse and analyse mail, in each process',
+    'Worker threads that parse and analyse mail',
   ),
   parseDeadlineMs: number(
     'MAYFLY_PARSE_DEADLINE_MS',
@@ -253,7 +266,21 @@ export const numberFields = {
     1000,
     [1, 100_000],
     'mails',
-    'Mails that may wait for their analysis in each process before senders are slowed',
+    'Mails that may wait for their analysis before senders are slowed',
+  ),
+  verdictDeadlineMs: number(
+    'MAYFLY_VERDICT_DEADLINE_MS',
+    5000,
+    [500, 60_000],
+    'milliseconds',
+    'After this long the verdict on a mail is unknown',
+  ),
+  verdictQueue: number(
+    'MAYFLY_VERDICT_QUEUE',
+    1000,
+    [1, 100_000],
+    'mails',
+    'Mails that may wait for their verdict; that of further ones is unknown at once',
   ),
   shutdownSeconds: number(
     'MAYFLY_SHUTDOWN_SECONDS',

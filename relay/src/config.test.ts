@@ -118,10 +118,22 @@ test('Redis needs a secret of its own, and a fault never shows a secret', () => 
   expect(parsed.ok && parsed.secrets?.map(({ kid }) => kid)).toEqual(['k2', 'k1']);
 });
 
-test('more than one process needs Redis', () => {
-  expect(faultsOf({ MAYFLY_PROCESSES: '2' })).toHaveProperty(['MAYFLY_PROCESSES']);
-  const redis = { MAYFLY_STORE: 'redis://127.0.0.1:6379', MAYFLY_SECRET: `k1:${'s'.repeat(32)}` };
-  expect(configOf({ MAYFLY_PROCESSES: '2', ...redis }).processes).toBe(2);
+test('verdicts are on, and what they go by is checked', () => {
+  expect(configOf({})).toMatchObject({ verdicts: true, privateSpf: false, dnsServers: [] });
+  const servers = '192.0.2.1, 192.0.2.2:5353,2001:db8::1, [2001:db8::1]:53';
+  expect(configOf({ MAYFLY_DNS_SERVERS: servers }).dnsServers).toEqual([
+    '192.0.2.1',
+    '192.0.2.2:5353',
+    '2001:db8::1',
+    '[2001:db8::1]:53',
+  ]);
+  expect(configOf({ MAYFLY_ARC_SEALERS: 'Bücher.example' }).arcSealers).toEqual([
+    'xn--bcher-kva.example',
+  ]);
+  for (const server of ['dns.example', '192.0.2.1:0', '192.0.2.1:99999', '[192.0.2.1]', '1:2:3'])
+    expect(faultsOf({ MAYFLY_DNS_SERVERS: server })).toHaveProperty(['MAYFLY_DNS_SERVERS']);
+  const wrong = { MAYFLY_VERDICTS: 'yes', MAYFLY_PRIVATE_SPF: '1', MAYFLY_ARC_SEALERS: 'a b' };
+  expect(Object.keys(faultsOf(wrong)).toSorted()).toEqual(Object.keys(wrong).toSorted());
 });
 
 test('the life of an address in all is not shorter than the default life', () => {

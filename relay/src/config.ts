@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { checkOperatorRoom, readOperatorInbox } from './config-smtp.ts';
+import { readVerdictSettings, type VerdictConfig } from './config-verdicts.ts';
 import { isListEntry } from './core/network-address.ts';
 import { type Field, type NumberField, numberFields, textFields } from './config-fields.ts';
 
@@ -9,7 +10,7 @@ export type StoreConfig =
 
 type NumberSettings = { readonly [K in keyof typeof numberFields]: number };
 
-export interface Config extends NumberSettings {
+export interface Config extends NumberSettings, VerdictConfig {
   readonly domains: readonly [string, ...string[]];
   readonly smtpHost: string;
   readonly httpHost: string;
@@ -206,15 +207,6 @@ function readNumbers(env: Environment, fault: Fault): NumberSettings {
   return Object.fromEntries(entries) as NumberSettings;
 }
 
-function checkProcesses(store: StoreConfig, { processes }: NumberSettings, fault: Fault) {
-  if (store.kind === 'sqlite' && processes > 1) {
-    fault(
-      numberFields.processes.name,
-      `must be 1 on SQLite, which one process has for itself; more need Redis in ${textFields.store.name}`,
-    );
-  }
-}
-
 /** Reads all variables and reports every fault at once. The values of secrets stand in no fault. */
 export function parseConfig(env: Environment): ParsedConfig {
   const faults: ConfigFault[] = [];
@@ -237,7 +229,6 @@ export function parseConfig(env: Environment): ParsedConfig {
       'is required with Redis, so that all relays sign alike; `openssl rand -hex 32` makes one: MAYFLY_SECRET=k1:…',
     );
   }
-  checkProcesses(store, numbers, fault);
   const publicUrl = readPublicUrl(read('publicUrl'), fault);
   const access =
     read('access') === ''
@@ -256,6 +247,7 @@ export function parseConfig(env: Environment): ParsedConfig {
   const config: Config = {
     ...numbers,
     maxLifeMinutes,
+    ...readVerdictSettings(read, fault),
     domains,
     smtpName: read('smtpName') === '' ? domains[0] : readName(read('smtpName'), fault),
     smtpHost: read('smtpHost'),

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.ts';
-import type { Events, ProcessEvents } from './core/ports.ts';
+import type { Events } from './core/ports.ts';
 import { RelayError } from './core/errors.ts';
 
 /** Error codes of Node and SQLite name the kind of a fault and hold no data, messages may. */
@@ -34,14 +34,12 @@ const waitingBytes = 4_000_000;
 export interface EventsOptions {
   readonly level: LogLevel;
   readonly destination?: DestinationStream;
-  /** Which of several processes it is that tells. */
-  readonly process?: number | undefined;
 }
 
-function createLogger({ level, destination, process }: EventsOptions): Logger {
+function createLogger({ level, destination }: EventsOptions): Logger {
   const options: LoggerOptions = {
     level,
-    base: process === undefined ? null : { process },
+    base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
   };
@@ -61,19 +59,18 @@ function createLogger({ level, destination, process }: EventsOptions): Logger {
 }
 
 /** JSON lines on standard output, one an event. No line holds an address, subject, body, code, token or client address. */
-export function createEvents(options: EventsOptions): Events & ProcessEvents {
+export function createEvents(options: EventsOptions): Events {
   const log = createLogger(options);
   const info = (event: string) => (fields: object) => log.info({ event, ...fields });
   return {
     relayReady: info('relay-ready'),
     relayStopping: info('relay-stopping'),
-    processStarted: info('process-started'),
-    processEnded: (fields) => log.warn({ event: 'process-ended', ...fields }),
     inboxCreated: info('inbox-created'),
     inboxEnded: info('inbox-ended'),
     messageStored: info('message-stored'),
     messageAnalysed: info('message-analysed'),
     messageNotRendered: (fields) => log.warn({ event: 'message-not-rendered', ...fields }),
+    verdictReached: info('verdict-reached'),
     mailRefused: info('mail-refused'),
     requestRefused: info('request-refused'),
     waitersChanged: (fields) => log.debug({ event: 'waiters-changed', ...fields }),
@@ -95,6 +92,7 @@ export function combineEvents(...all: readonly Events[]): Events {
     messageStored: (fields) => tell((one) => one.messageStored(fields)),
     messageAnalysed: (fields) => tell((one) => one.messageAnalysed(fields)),
     messageNotRendered: (fields) => tell((one) => one.messageNotRendered(fields)),
+    verdictReached: (fields) => tell((one) => one.verdictReached(fields)),
     mailRefused: (fields) => tell((one) => one.mailRefused(fields)),
     requestRefused: (fields) => tell((one) => one.requestRefused(fields)),
     waitersChanged: (fields) => tell((one) => one.waitersChanged(fields)),

@@ -7,15 +7,25 @@ import { createDelivery } from './core/delivery.ts';
 import { createInboxes } from './core/inboxes.ts';
 import { deriveKeys } from './core/keys.ts';
 import { createMessages } from './core/messages.ts';
-import type { Clock, Events, MessageParser, Publisher, Random, Store } from './core/ports.ts';
+import type {
+  Clock,
+  Events,
+  MessageParser,
+  Publisher,
+  Random,
+  SenderJudge,
+  Store,
+} from './core/ports.ts';
 import { createOperatorMailbox, keepOperatorMail, operatorNames } from './core/operator-mailbox.ts';
-import type { Readiness } from './core/readiness.ts';
 import { createRecipients } from './core/recipients.ts';
 import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
 import { createAnalysisPool } from './mail/analysis-pool.ts';
-import { observe, observeReadiness } from './observe.ts';
+import type { DnsResolver } from './mail/dns-cache.ts';
+import { createDnsResolver } from './mail/dns-resolver.ts';
+import { createSenderJudge } from './mail/verdict-pool.ts';
+import { observe } from './observe.ts';
 import { openStore, resolveSecrets } from './open-store.ts';
 import { createSmtpServer } from './smtp/server.ts';
 
@@ -33,6 +43,8 @@ export interface RelayOverrides {
   /** Stands before the real store; for tests of faults. */
   readonly wrapStore?: (store: Store) => Store;
   readonly wrapParser?: (parser: MessageParser) => MessageParser;
+  /** Answers what the verdicts ask of the DNS. */
+  readonly resolver?: DnsResolver;
   readonly sqliteSynchronous?: 'FULL' | 'OFF';
 }
 
@@ -69,6 +81,8 @@ type Core = {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly parser: MessageParser;
+  /** Null: verdicts are off. */
+  readonly judge: SenderJudge | null;
   readonly keys: ReturnType<typeof deriveKeys>;
   readonly events: Events;
   readonly clock: Clock;
@@ -78,13 +92,14 @@ type Core = {
 };
 
 function createMailSide(core: Core) {
-  const { config, store, publisher, parser, keys, events, clock, random } = core;
+  const { config, store, publisher, parser, judge, keys, events, clock, random } = core;
   const inboxLimits = { messages: config.inboxMessages, bytes: config.inboxBytes };
   const operatorLimits = { messages: config.operatorMessages, bytes: config.operatorBytes };
   const delivery = createDelivery({
     store: keepOperatorMail(store, operatorLimits),
     publisher,
     parser,
+    judge,
     clock,
     random,
     events,
@@ -115,14 +130,14 @@ function createMailSide(core: Core) {
     events,
     limits: {
       messageBytes: config.messageBytes,
-      connections: Math.ceil(config.smtpConnections / config.processes),
+      connections: config.smtpConnections,
       sessionSeconds: config.smtpSessionSeconds,
     },
   });
   return { delivery, smtp };
 }
 
-function createHttpSide(core: Core, readiness: Readiness) {
+function createHttpSide(core: Core) {
   const { config, store, publisher, keys, events, clock, random, every } = core;
   const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
   return createHttpServer({
@@ -151,7 +166,7 @@ function createHttpSide(core: Core, readiness: Readiness) {
     }),
     messages: createMessages({ store, publisher, events }),
     waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
-    readiness,
+    store,
     ...core.clientLimits,
     events,
     clock,
@@ -191,6 +206,27 @@ function createChores(core: Core, recover: () => Promise<number>) {
   };
 }
 
+function createJudge(
+  config: Config,
+  {
+    clock,
+    events,
+    resolver = createDnsResolver(config.dnsServers),
+  }: Pick<Core, 'clock' | 'events'> & Pick<RelayOverrides, 'resolver'>,
+): SenderJudge | null {
+  if (!config.verdicts) return null;
+  return createSenderJudge({
+    resolver,
+    clock,
+    hostname: config.smtpName,
+    arcSealers: config.arcSealers,
+    privateSpf: config.privateSpf,
+    deadlineMs: config.verdictDeadlineMs,
+    maxQueued: config.verdictQueue,
+    onFault: (error) => events.fault({ where: 'verdict', error }),
+  });
+}
+
 const listening = (at: { host: string; port: number }, scheme = ''): Listening => ({
   ...at,
   text: `${scheme}${at.host.includes(':') ? `[${at.host}]` : at.host}:${at.port}`,
@@ -216,7 +252,8 @@ async function openCore(config: Config, secrets: Secrets | null, overrides: Rela
     clock,
     schedule: realSchedule,
   });
-  const built = { config, store, publisher, parser, keys, events, clock, random, every };
+  const judge = createJudge(config, { ...overrides, clock, events });
+  const built = { config, store, publisher, parser, judge, keys, events, clock, random, every };
   const core: Core = { ...built, clientLimits };
   return { core, observed };
 }
@@ -233,8 +270,7 @@ export async function createRelay(
   const { core, observed } = await openCore(config, secrets, overrides);
   const { store, publisher, parser, events, clock } = core;
   const { delivery, smtp } = createMailSide(core);
-  const parts = { store, parser, delivery, smtp, schedule: realSchedule };
-  const http = createHttpSide(core, observeReadiness(parts));
+  const http = createHttpSide(core);
   const chores = createChores(core, () => delivery.recoverPending());
   observed.watch({
     analysisQueue: () => parser.queued,
@@ -248,6 +284,7 @@ export async function createRelay(
     await parser.close();
     // What missed its deadline came to an end only now.
     await delivery.drain();
+    await core.judge?.close();
     await publisher.close();
     await store.close();
     await observed.close();

@@ -14,6 +14,7 @@ export function recordEvents(log: EventLog): Events {
     messageStored: record('messageStored'),
     messageAnalysed: record('messageAnalysed'),
     messageNotRendered: record('messageNotRendered'),
+    verdictReached: record('verdictReached'),
     mailRefused: record('mailRefused'),
     requestRefused: record('requestRefused'),
     waitersChanged: record('waitersChanged'),

@@ -13,7 +13,14 @@ import {
   keepOperatorMail,
   operatorNames,
 } from '../src/core/operator-mailbox.ts';
-import type { Clock, InboxRecord, MessageParser, Publisher, Store } from '../src/core/ports.ts';
+import type {
+  Clock,
+  InboxRecord,
+  MessageParser,
+  Publisher,
+  SenderJudge,
+  Store,
+} from '../src/core/ports.ts';
 import { createRecipients } from '../src/core/recipients.ts';
 import { createAnalysisPool } from '../src/mail/analysis-pool.ts';
 import { createSmtpServer, type SmtpServer } from '../src/smtp/server.ts';
@@ -36,6 +43,8 @@ export interface MailSideOptions {
   readonly schedule?: Schedule;
   /** Stands before the real store. */
   readonly wrapStore?: (store: Store) => Store;
+  /** Without it messages get no verdict. */
+  readonly judge?: SenderJudge;
   /** Of whoever closes it, instead of threads of this side alone. */
   readonly parser?: MessageParser;
 }
@@ -116,6 +125,7 @@ function compose({ store, parser, clock, log }: Parts, options: MailSideOptions)
   const delivery = createDelivery({
     store: keepOperatorMail(store, { messages: operatorMessages, bytes: 50_000_000 }),
     ...{ publisher, parser, clock, random, events, schedule, hostname, limits },
+    judge: options.judge ?? null,
   });
   const operator = createOperatorMailbox({ store, clock });
   const places = { domains, hostname, operatorNames: operatorNames('ops') };

@@ -27,7 +27,6 @@ export function createScriptedParser() {
     get queued() {
       return asked.length;
     },
-    isWorking: async () => true,
     close: async () => undefined,
   };
   return {

@@ -6,6 +6,7 @@ import { createInFlight } from './in-flight.ts';
 import { newMessageId } from './message-id.ts';
 import type { Envelope, Events, InboxLimits, Random, Store } from './ports.ts';
 import { createPublishing, type Publishing, type PublishingDeps } from './publishing.ts';
+import { senderFacts } from './sender-facts.ts';
 import { createSlots } from './slots.ts';
 import { isLooping, traceHeaders } from './trace-headers.ts';
 
@@ -28,15 +29,13 @@ export interface DeliveryDeps extends PublishingDeps {
 type Delivered = Outcome<{ messageId: MessageId }>;
 
 export interface Delivery {
-  /** `ok` means that the store has the message durably; the analysis goes on after it. */
+  /** Takes `raw` over. `ok` means that the store has the message durably; the analysis goes on after it. */
   deliver(envelope: Envelope, raw: Uint8Array): Promise<Delivered>;
   /**
    * Takes up what was saved but never published: at the start with `before` of now, then every so often without it.
    * Resolves to how many were taken, when all of them are published. Rejects when the store fails.
    */
   recoverPending(before?: number): Promise<number>;
-  /** So many mails wait for their analysis that senders are slowed. */
-  readonly isFull: boolean;
   /** Resolves when everything that came in is stored or refused, and published. */
   drain(): Promise<void>;
 }
@@ -69,7 +68,8 @@ async function accept(
   if (!saved.ok) return saved;
   const storedAt = clock();
   events.messageStored({ inbox, message: id, size, milliseconds: storedAt - since });
-  const published = publishing.publish({ inbox, id, since: storedAt }, whole);
+  const received = { raw, facts: senderFacts(envelope) };
+  const published = publishing.publish({ inbox, id, since: storedAt }, whole, received);
   return { ok: true, messageId: id, published };
 }
 
@@ -98,9 +98,6 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   return {
     deliver: (envelope, raw) => delivering.add(deliver(envelope, raw)),
-    get isFull() {
-      return slots.isFull;
-    },
     recoverPending: (before) => publishing.recover(before),
     async drain() {
       await delivering.settle();

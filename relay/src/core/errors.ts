@@ -8,8 +8,6 @@ export class RelayError extends Error {
   /** With `cursor-expired`: where to go on. */
   readonly next: string | undefined;
   readonly retryAfterSeconds: number | undefined;
-  /** With a relay that is not ready: what it looked at, and how that was. */
-  readonly checks: Readonly<Record<string, 'ok' | 'failed'>> | undefined;
 
   constructor(
     code: ProblemCode,
@@ -19,7 +17,6 @@ export class RelayError extends Error {
       fields?: readonly { path: string; message: string }[];
       next?: string;
       retryAfterSeconds?: number;
-      checks?: Readonly<Record<string, 'ok' | 'failed'>>;
     } = {},
   ) {
     super(options.message ?? code, { cause: options.cause });
@@ -28,7 +25,6 @@ export class RelayError extends Error {
     this.fields = options.fields;
     this.next = options.next;
     this.retryAfterSeconds = options.retryAfterSeconds;
-    this.checks = options.checks;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MessageId, MessageState } from '@mayfly/shared/contract/message';
+import type { MessageId, MessageState, Verdict } from '@mayfly/shared/contract/message';
 import type { EmailAddress, InboxId } from '@mayfly/shared/contract/inbox';
 import type { Outcome } from './errors.ts';
 
@@ -247,8 +247,6 @@ export interface MessageParser {
   ): Promise<Outcome<{ parsed: ParsedMail }>>;
   /** Mails waiting or being parsed. */
   readonly queued: number;
-  /** Whether a mail would be parsed now; found out with one of our own, ahead of those that wait. May take its time. */
-  isWorking(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -267,11 +265,20 @@ export interface Envelope {
   };
 }
 
-/** What is told of the processes of one relay; see processes.ts. */
-export interface ProcessEvents {
-  processStarted(fields: { process: number; pid: number | undefined }): void;
-  /** `restartMs`: when another one takes its place; null when none does. */
-  processEnded(fields: { process: number; how: string; restartMs: number | null }): void;
+/** What SPF goes by (RFC 7208 section 4.1). */
+export interface SenderFacts {
+  /** '' for the null sender. */
+  readonly sender: string;
+  readonly helo: string;
+  /** Null: not brought by SMTP, or not known any more. */
+  readonly clientAddress: string | null;
+}
+
+/** Says whether mail is from whom it says (SPF, DKIM, DMARC, ARC), off the event loop and within a deadline. */
+export interface SenderJudge {
+  /** Takes `raw`, the octets as they came in, over: it must not be used afterwards. Never rejects. */
+  judge(raw: Uint8Array, facts: SenderFacts): Promise<Verdict>;
+  close(): Promise<void>;
 }
 
 /** One function per business event: its log line and its counter. No argument ever holds an address, subject, code, token or body. */
@@ -295,6 +302,12 @@ export interface Events {
     late: boolean;
   }): void;
   messageNotRendered(fields: { inbox: InboxId; message: MessageId; reason: string }): void;
+  verdictReached(fields: {
+    inbox: InboxId;
+    message: MessageId;
+    verdict: Verdict['verdict'];
+    milliseconds: number;
+  }): void;
   mailRefused(fields: { code: string; stage: 'connect' | 'mail' | 'rcpt' | 'data' }): void;
   requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;
   waitersChanged(fields: { longPoll?: number; webSocket?: number }): void;

@@ -1,7 +1,9 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
-import type { MessageId } from '@mayfly/shared/contract/message';
+import type { MessageId, MessageState } from '@mayfly/shared/contract/message';
 import { readEnvelope, wrapPlain } from './envelope.ts';
+import { createInFlight } from './in-flight.ts';
 import { createKeyedWork } from './keyed-work.ts';
+import { type PendingVerdict, pendingVerdict } from './pending-verdict.ts';
 import type {
   Clock,
   Events,
@@ -10,8 +12,11 @@ import type {
   PartName,
   PendingMessage,
   Publisher,
+  SenderFacts,
+  SenderJudge,
   Store,
 } from './ports.ts';
+import { readOwnTrace } from './sender-facts.ts';
 
 /** What failed to be published is tried again so much later. */
 const retryMs = 60_000;
@@ -21,8 +26,13 @@ export interface PublishingDeps {
   readonly store: Pick<Store, 'publishMessage' | 'readPart' | 'takePending'>;
   readonly publisher: Pick<Publisher, 'publish'>;
   readonly parser: Pick<MessageParser, 'parse'>;
+  /** Null: messages carry no verdict. */
+  readonly judge: Pick<SenderJudge, 'judge'> | null;
   readonly clock: Clock;
-  readonly events: Pick<Events, 'messageAnalysed' | 'messageNotRendered' | 'fault'>;
+  readonly events: Pick<
+    Events,
+    'messageAnalysed' | 'messageNotRendered' | 'verdictReached' | 'fault'
+  >;
 }
 
 export interface Subject {
@@ -32,10 +42,27 @@ export interface Subject {
   readonly since: number;
 }
 
+/** What the verdict is about: the octets as they came in, and who brought them. */
+export interface Received {
+  readonly raw: Uint8Array;
+  readonly facts: SenderFacts;
+}
+
+/** A message on its way to its readers. */
+interface Passage {
+  readonly subject: Subject;
+  readonly verdict: PendingVerdict | null;
+  /** As it is shown; null before that, and when it is gone. */
+  state: MessageState | null;
+}
+
 /** What happens to a message after `250`: analysed or given up, it becomes visible and its watchers are told. */
 export interface Publishing {
-  /** Takes `raw` over. Resolves when the message is visible; a fault is reported and leaves it to `recover`. */
-  publish(subject: Subject, raw: Uint8Array): Promise<void>;
+  /**
+   * Takes `whole` and `received.raw` over. Resolves when the message is visible, its verdict perhaps to follow; a fault
+   * is reported and leaves it to `recover`.
+   */
+  publish(subject: Subject, whole: Uint8Array, received: Received): Promise<void>;
   /** Takes up what nobody published; see Delivery. */
   recover(before?: number): Promise<number>;
   drain(): Promise<void>;
@@ -49,58 +76,97 @@ function partsOf(parsed: ParsedMail): Map<PartName, Uint8Array> {
   return parts;
 }
 
-/** Makes a message visible, with its content or without. */
+/** Makes a message visible, with its content or without, and with its verdict if that is there. */
 function createShow({ store, publisher, clock, events }: PublishingDeps) {
-  async function show(subject: Subject, parsed: ParsedMail | null): Promise<void> {
-    const state = parsed === null ? 'unanalysed' : 'analysed';
-    const parts = parsed === null ? new Map<PartName, Uint8Array>() : partsOf(parsed);
+  async function show(passage: Passage, state: MessageState, parts: Map<PartName, Uint8Array>) {
+    const { verdict, subject } = passage;
+    const judged = verdict?.part ?? null;
+    if (judged !== null) parts.set('verdict', judged);
     const change = await store.publishMessage(subject.inbox, subject.id, { state, parts });
     // Null: deleted, or its inbox has ended.
+    passage.state = change === null ? null : state;
+    if (judged !== null) verdict?.markStored();
     if (change !== null) {
       await publisher.publish(subject.inbox, { kind: 'changed', seq: change.seq });
     }
   }
   return {
-    async analysed(subject: Subject, parsed: ParsedMail, late: boolean): Promise<void> {
-      await show(subject, parsed);
-      const { inbox, id: message, since } = subject;
+    async analysed(passage: Passage, parsed: ParsedMail, late: boolean): Promise<void> {
+      await show(passage, 'analysed', partsOf(parsed));
+      const { inbox, id: message, since } = passage.subject;
       const { links, codes } = parsed;
       events.messageAnalysed({ inbox, message, milliseconds: clock() - since, links, codes, late });
     },
-    async unanalysed(subject: Subject, reason: string): Promise<void> {
-      await show(subject, null);
-      events.messageNotRendered({ inbox: subject.inbox, message: subject.id, reason });
+    async unanalysed(passage: Passage, reason: string): Promise<void> {
+      await show(passage, 'unanalysed', new Map());
+      const { inbox, id: message } = passage.subject;
+      events.messageNotRendered({ inbox, message, reason });
     },
+    /** The verdict alone, if it was not stored with the rest. */
+    async judged(passage: Passage): Promise<void> {
+      const { state, verdict } = passage;
+      if (state !== null && verdict !== null && verdict.part !== null) {
+        await show(passage, state, new Map());
+      }
+    },
+  };
+}
+
+/** Starts verdicts, beside everything else: no message waits for its verdict. */
+function createJudging({ judge, clock, events }: PublishingDeps) {
+  const judging = createInFlight();
+  return {
+    begin({ inbox, id: message, since }: Subject, { raw, facts }: Received): PendingVerdict | null {
+      if (judge === null) return null;
+      const reached = judge.judge(raw, facts).then((found) => {
+        const milliseconds = clock() - since;
+        events.verdictReached({ inbox, message, verdict: found.verdict, milliseconds });
+        return found;
+      });
+      const { verdict, settled } = pendingVerdict(reached);
+      void judging.add(settled);
+      return verdict;
+    },
+    settle: () => judging.settle(),
   };
 }
 
 export function createPublishing(deps: PublishingDeps): Publishing {
   const { store, parser, clock, events } = deps;
   const show = createShow(deps);
+  const judging = createJudging(deps);
   // After a fault the mail is safe in the store, and pending unless it was published before.
   const work = createKeyedWork<MessageId>((error) => events.fault({ where: 'publish', error }));
 
   let isStopping = false;
 
-  async function analyse(subject: Subject, raw: Uint8Array): Promise<void> {
-    const outcome = await parser.parse(raw, (parsed) => {
+  async function analyse(passage: Passage, whole: Uint8Array): Promise<void> {
+    const { id } = passage.subject;
+    const outcome = await parser.parse(whole, (parsed) => {
       // Follows the publication at the deadline, so that it is the `updated`.
-      void work.run(subject.id, () => show.analysed(subject, parsed, true));
+      void work.run(id, () => show.analysed(passage, parsed, true));
     });
-    if (outcome.ok) await show.analysed(subject, outcome.parsed, false);
+    if (outcome.ok) await show.analysed(passage, outcome.parsed, false);
     // Left pending, and analysed at the next start.
     else if (outcome.code === 'shutting-down') isStopping = true;
-    else await show.unanalysed(subject, outcome.code);
+    else await show.unanalysed(passage, outcome.code);
+    passage.verdict?.whenDue(() => void work.run(id, () => show.judged(passage)));
   }
+
+  const pass = (subject: Subject, whole: Uint8Array, received: Received) =>
+    analyse({ subject, verdict: judging.begin(subject, received), state: null }, whole);
 
   async function takeUp({ inbox, id, receivedAt }: PendingMessage): Promise<void> {
     const subject = { inbox: inbox.id, id, since: receivedAt };
     const stored = await store.readPart(inbox.id, id, 'raw');
     if (stored === null) return;
     const part = readEnvelope(stored);
+    if (part.v === 0) {
+      const { raw, facts } = readOwnTrace(part.bytes);
+      await pass(subject, part.bytes, { raw: new Uint8Array(raw), facts });
+    }
     // What is sealed only its reader can open and analyse.
-    if (part.v === 0) await analyse(subject, part.bytes);
-    else await show.unanalysed(subject, 'sealed');
+    else await show.unanalysed({ subject, verdict: null, state: null }, 'sealed');
   }
 
   async function recover(before = clock() - retryMs): Promise<number> {
@@ -115,8 +181,12 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   }
 
   return {
-    publish: (subject, raw) => work.run(subject.id, () => analyse(subject, raw)),
+    publish: (subject, whole, received) =>
+      work.run(subject.id, () => pass(subject, whole, received)),
     recover,
-    drain: () => work.drain(),
+    async drain() {
+      await judging.settle();
+      await work.drain();
+    },
   };
 }

@@ -2,8 +2,7 @@ import type { Access } from '../core/access.ts';
 import type { Inboxes } from '../core/inboxes.ts';
 import type { Messages } from '../core/messages.ts';
 import type { TagClient } from '../core/client-tag.ts';
-import type { Clock, Counter, Events, PenaltyBox, Random } from '../core/ports.ts';
-import type { Readiness } from '../core/readiness.ts';
+import type { Clock, Counter, Events, PenaltyBox, Random, Store } from '../core/ports.ts';
 import type { Sessions } from '../core/sessions.ts';
 import type { Waiters } from '../core/waiters.ts';
 
@@ -36,7 +35,7 @@ export interface HttpDeps {
   readonly inboxes: Inboxes;
   readonly messages: Messages;
   readonly waiters: Waiters;
-  readonly readiness: Readiness;
+  readonly store: Pick<Store, 'check'>;
   readonly events: Pick<Events, 'requestRefused' | 'fault'>;
   /** Must not reject. */
   readonly counter: Counter;

@@ -13,8 +13,7 @@ export interface AnalysisThreadsOptions extends Pick<
 }
 
 export interface AnalysisThreads {
-  /** `first`: ahead of those that wait. */
-  add(task: Task, options?: { readonly first: boolean }): void;
+  add(task: Task): void;
   stop(): Promise<void>;
 }
 
@@ -68,9 +67,8 @@ export function createThreads(options: AnalysisThreadsOptions): AnalysisThreads 
 
   for (let n = 0; n < options.size; n += 1) start();
   return {
-    add(task, options) {
-      if (options?.first === true) queue.unshift(task);
-      else queue.push(task);
+    add(task) {
+      queue.push(task);
       pump();
     },
     async stop() {

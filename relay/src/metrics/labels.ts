@@ -17,6 +17,7 @@ export const faultLabels: LabelValues = new Set([
   'smtp-listener',
   'smtp-rcpt',
   'smtp-reply',
+  'verdict',
 ]);
 
 /** A value that is not known would make another series for each that comes. */

@@ -61,6 +61,18 @@ function mailInstruments(registers: Registry[]) {
       labelNames: ['reason'],
       registers,
     }),
+    verdicts: new Counter({
+      name: 'mayfly_verdicts_total',
+      help: 'Verdicts on senders, by what they say',
+      labelNames: ['verdict'],
+      registers,
+    }),
+    verdictSeconds: new Histogram({
+      name: 'mayfly_verdict_seconds',
+      help: 'From 250 to the verdict on the sender',
+      buckets: analysedSeconds,
+      registers,
+    }),
     refused: new Counter({
       name: 'mayfly_mail_refused_total',
       help: 'Recipients, mails and connections refused over SMTP, by reason and stage',
@@ -132,6 +144,10 @@ function countingEvents(counted: Instruments): Events {
     },
     messageNotRendered: ({ reason }) =>
       counted.notRendered.inc({ reason: bounded(notRenderedLabels, reason) }),
+    verdictReached({ verdict, milliseconds }) {
+      counted.verdicts.inc({ verdict });
+      counted.verdictSeconds.observe(seconds(milliseconds));
+    },
     mailRefused: ({ code, stage }) =>
       counted.refused.inc({
         code: bounded(codeLabels, code),
