@@ -217,7 +217,7 @@ export const numberFields = {
     5,
     [1, 10_000],
     'waiters',
-    'Long-polls and sockets that wait on one inbox (429 too-many-waiters)',
+    'Long-polls and sockets that wait on one inbox in each process (429 too-many-waiters)',
   ),
   smtpConnections: number(
     'MAYFLY_SMTP_CONNECTIONS',
@@ -247,12 +247,19 @@ export const numberFields = {
     'seconds',
     'The whole length of one SMTP session (421 4.4.2)',
   ),
+  processes: number(
+    'MAYFLY_PROCESSES',
+    1,
+    [1, 64],
+    'processes',
+    'Relay processes on this machine that share the ports; more than 1 needs Redis',
+  ),
   parserThreads: number(
     'MAYFLY_PARSER_THREADS',
     1,
     [1, 64],
     'threads',
-    'Worker threads that parse and analyse mail',
+    'Worker threads that parse and analyse mail, in each process',
   ),
   parseDeadlineMs: number(
     'MAYFLY_PARSE_DEADLINE_MS',
@@ -266,7 +273,7 @@ export const numberFields = {
     1000,
     [1, 100_000],
     'mails',
-    'Mails that may wait for their analysis before senders are slowed',
+    'Mails that may wait for their analysis in each process before senders are slowed',
   ),
   verdictDeadlineMs: number(
     'MAYFLY_VERDICT_DEADLINE_MS',

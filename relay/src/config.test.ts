@@ -118,6 +118,12 @@ test('Redis needs a secret of its own, and a fault never shows a secret', () => 
   expect(parsed.ok && parsed.secrets?.map(({ kid }) => kid)).toEqual(['k2', 'k1']);
 });
 
+test('more than one process needs Redis', () => {
+  expect(faultsOf({ MAYFLY_PROCESSES: '2' })).toHaveProperty(['MAYFLY_PROCESSES']);
+  const redis = { MAYFLY_STORE: 'redis://127.0.0.1:6379', MAYFLY_SECRET: `k1:${'s'.repeat(32)}` };
+  expect(configOf({ MAYFLY_PROCESSES: '2', ...redis }).processes).toBe(2);
+});
+
 test('verdicts are on, and what they go by is checked', () => {
   expect(configOf({})).toMatchObject({ verdicts: true, privateSpf: false, dnsServers: [] });
   const servers = '192.0.2.1, 192.0.2.2:5353,2001:db8::1, [2001:db8::1]:53';

@@ -207,6 +207,15 @@ function readNumbers(env: Environment, fault: Fault): NumberSettings {
   return Object.fromEntries(entries) as NumberSettings;
 }
 
+function checkProcesses(store: StoreConfig, { processes }: NumberSettings, fault: Fault) {
+  if (store.kind === 'sqlite' && processes > 1) {
+    fault(
+      numberFields.processes.name,
+      `must be 1 on SQLite, which one process has for itself; more need Redis in ${textFields.store.name}`,
+    );
+  }
+}
+
 /** Reads all variables and reports every fault at once. The values of secrets stand in no fault. */
 export function parseConfig(env: Environment): ParsedConfig {
   const faults: ConfigFault[] = [];
@@ -229,6 +238,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       'is required with Redis, so that all relays sign alike; `openssl rand -hex 32` makes one: MAYFLY_SECRET=k1:…',
     );
   }
+  checkProcesses(store, numbers, fault);
   const publicUrl = readPublicUrl(read('publicUrl'), fault);
   const access =
     read('access') === ''

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.ts';
-import type { Events } from './core/ports.ts';
+import type { Events, ProcessEvents } from './core/ports.ts';
 import { RelayError } from './core/errors.ts';
 
 /** Error codes of Node and SQLite name the kind of a fault and hold no data, messages may. */
@@ -34,12 +34,14 @@ const waitingBytes = 4_000_000;
 export interface EventsOptions {
   readonly level: LogLevel;
   readonly destination?: DestinationStream;
+  /** Which of several processes it is that tells. */
+  readonly process?: number | undefined;
 }
 
-function createLogger({ level, destination }: EventsOptions): Logger {
+function createLogger({ level, destination, process }: EventsOptions): Logger {
   const options: LoggerOptions = {
     level,
-    base: null,
+    base: process === undefined ? null : { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
   };
@@ -59,12 +61,14 @@ function createLogger({ level, destination }: EventsOptions): Logger {
 }
 
 /** JSON lines on standard output, one an event. No line holds an address, subject, body, code, token or client address. */
-export function createEvents(options: EventsOptions): Events {
+export function createEvents(options: EventsOptions): Events & ProcessEvents {
   const log = createLogger(options);
   const info = (event: string) => (fields: object) => log.info({ event, ...fields });
   return {
     relayReady: info('relay-ready'),
     relayStopping: info('relay-stopping'),
+    processStarted: info('process-started'),
+    processEnded: (fields) => log.warn({ event: 'process-ended', ...fields }),
     inboxCreated: info('inbox-created'),
     inboxEnded: info('inbox-ended'),
     messageStored: info('message-stored'),

@@ -1,6 +1,14 @@
-import { createEvents } from './events.ts';
+import cluster from 'node:cluster';
 import { describeConfig, parseConfig } from './config.ts';
-import { createRelay } from './relay.ts';
+import { createEvents } from './events.ts';
+import { freePorts } from './free-ports.ts';
+import { keepProcesses } from './processes.ts';
+import { createRelay, type Relay } from './relay.ts';
+
+type Addresses = Pick<Relay, 'smtp' | 'http' | 'metrics'>;
+
+/** Beside its grace for sessions a process needs time to publish what it took. */
+const stopSlackMs = 20_000;
 
 if (process.argv.includes('--help')) {
   console.log(describeConfig());
@@ -15,7 +23,9 @@ if (!parsed.ok) {
   process.exit(78); // EX_CONFIG
 }
 
-const events = createEvents({ level: parsed.config.logLevel });
+const { config, secrets } = parsed;
+const worker = cluster.worker;
+const events = createEvents({ level: config.logLevel, process: worker?.id });
 
 process.on('uncaughtException', (error) => {
   events.fault({ where: 'process', error });
@@ -26,21 +36,90 @@ process.on('unhandledRejection', (error) => {
   process.exit(1);
 });
 
-try {
-  const relay = await createRelay(parsed.config, parsed.secrets, { events });
-  const { smtp, http, metrics } = relay;
-  events.relayReady({ smtp: smtp.text, http: http.text, metrics: metrics?.text });
+/** To the log, and to who started us. Of several processes the log hears from the first one alone. */
+function tellReady({ smtp, http, metrics }: Addresses): void {
+  if (worker === undefined)
+    events.relayReady({ smtp: smtp.text, http: http.text, metrics: metrics?.text });
   process.send?.({ ready: true, smtp, http, metrics });
+}
+
+/** Stops in order at the first signal; a second Ctrl-C ends what takes too long. */
+function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false;
-  const stop = (reason: string) => {
-    if (stopping) process.exit(130);
+  const begin = (reason: string) => {
+    if (stopping) return;
     stopping = true;
-    events.relayStopping({ reason });
-    void relay[Symbol.asyncDispose]().then(() => process.exit(0));
+    if (worker === undefined) events.relayStopping({ reason });
+    void stop().then(() => process.exit(0));
   };
-  process.once('SIGTERM', () => stop('SIGTERM'));
-  process.on('SIGINT', () => stop('SIGINT'));
-  process.on('disconnect', () => stop('parent'));
+  process.on('SIGTERM', () => begin('SIGTERM'));
+  process.on('SIGINT', () => {
+    // A terminal sends it to every process, but the first one tells the others.
+    if (worker !== undefined) return;
+    if (stopping) process.exit(130);
+    begin('SIGINT');
+  });
+  process.on('disconnect', () => begin('parent'));
+}
+
+async function runRelay(): Promise<void> {
+  const relay = await createRelay(config, secrets, { events });
+  tellReady(relay);
+  stopOnSignals(async () => relay[Symbol.asyncDispose]());
+}
+
+function isReady(message: unknown): message is Addresses {
+  return typeof message === 'object' && message !== null && 'ready' in message;
+}
+
+/** All processes listen on the same ports: this one takes connections and hands them out in turn. */
+async function runProcesses(): Promise<void> {
+  const [smtpPort = 0, httpPort = 0] = await freePorts([config.smtpHost, config.httpHost]);
+  const ports = {
+    MAYFLY_SMTP_PORT: String(config.smtpPort || smtpPort),
+    MAYFLY_HTTP_PORT: String(config.httpPort || httpPort),
+  };
+  const processes = keepProcesses<Addresses>({
+    count: config.processes,
+    start(hear) {
+      const started = cluster.fork(ports);
+      started.on('message', (message: unknown) => {
+        if (isReady(message)) hear.ready(message);
+      });
+      started.once('exit', (code: number | null, signal: string | null) =>
+        hear.ended(signal ?? `exit code ${code ?? 'unknown'}`),
+      );
+      const end = (signal: 'SIGTERM' | 'SIGKILL') => () => void started.process.kill(signal);
+      const {
+        id,
+        process: { pid },
+      } = started;
+      return { id, pid, stop: end('SIGTERM'), kill: end('SIGKILL') };
+    },
+    now: () => performance.now(),
+    schedule(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    events,
+    stopMs: config.shutdownSeconds * 1000 + stopSlackMs,
+  });
+  stopOnSignals(() => processes.stop());
+  void processes.gaveUp.then(async (reason) => {
+    console.error(`The relay ends: ${reason}.`);
+    await processes.stop();
+    process.exit(1);
+  });
+  try {
+    tellReady(await processes.ready);
+  } catch (error) {
+    await processes.stop();
+    throw error;
+  }
+}
+
+try {
+  await (config.processes > 1 && cluster.isPrimary ? runProcesses() : runRelay());
 } catch (error) {
   console.error(
     `The relay could not start: ${error instanceof Error ? error.message : String(error)}`,

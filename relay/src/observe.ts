@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
-import type { Events, Store } from './core/ports.ts';
+import type { Events, MessageParser, Store } from './core/ports.ts';
+import { createReadiness, type Readiness, type ReadinessDeps } from './core/readiness.ts';
 import { combineEvents } from './events.ts';
 import { createMetrics, type MetricSources } from './metrics/metrics.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
@@ -40,4 +41,30 @@ export function observe(
     listen: () => server.listen(metricsPort, metricsHost),
     close: () => server.close(),
   };
+}
+
+/** Long enough for a thread that hangs on a mail to be set aside, short enough for who probes. */
+const probesMs = 3000;
+
+export interface ReadinessParts {
+  readonly store: Pick<Store, 'check'>;
+  readonly parser: Pick<MessageParser, 'isWorking'>;
+  readonly delivery: { readonly isFull: boolean };
+  readonly smtp: { readonly isListening: boolean };
+  readonly schedule: ReadinessDeps['schedule'];
+}
+
+/** All that `/readyz` stands for. */
+export function observeReadiness(parts: ReadinessParts): Readiness {
+  const { store, parser, delivery, smtp, schedule } = parts;
+  return createReadiness({
+    schedule,
+    withinMs: probesMs,
+    probes: [
+      { name: 'store', code: 'store-unavailable', ask: () => store.check() },
+      { name: 'analysis', code: 'overloaded', ask: () => parser.isWorking() },
+      { name: 'queue', code: 'overloaded', ask: () => !delivery.isFull },
+      { name: 'smtp', code: 'overloaded', ask: () => smtp.isListening },
+    ],
+  });
 }

@@ -17,6 +17,7 @@ import type {
   Store,
 } from './core/ports.ts';
 import { createOperatorMailbox, keepOperatorMail, operatorNames } from './core/operator-mailbox.ts';
+import type { Readiness } from './core/readiness.ts';
 import { createRecipients } from './core/recipients.ts';
 import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
@@ -25,7 +26,7 @@ import { createAnalysisPool } from './mail/analysis-pool.ts';
 import type { DnsResolver } from './mail/dns-cache.ts';
 import { createDnsResolver } from './mail/dns-resolver.ts';
 import { createSenderJudge } from './mail/verdict-pool.ts';
-import { observe } from './observe.ts';
+import { observe, observeReadiness } from './observe.ts';
 import { openStore, resolveSecrets } from './open-store.ts';
 import { createSmtpServer } from './smtp/server.ts';
 
@@ -130,14 +131,14 @@ function createMailSide(core: Core) {
     events,
     limits: {
       messageBytes: config.messageBytes,
-      connections: config.smtpConnections,
+      connections: Math.ceil(config.smtpConnections / config.processes),
       sessionSeconds: config.smtpSessionSeconds,
     },
   });
   return { delivery, smtp };
 }
 
-function createHttpSide(core: Core) {
+function createHttpSide(core: Core, readiness: Readiness) {
   const { config, store, publisher, keys, events, clock, random, every } = core;
   const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
   return createHttpServer({
@@ -166,7 +167,7 @@ function createHttpSide(core: Core) {
     }),
     messages: createMessages({ store, publisher, events }),
     waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
-    store,
+    readiness,
     ...core.clientLimits,
     events,
     clock,
@@ -270,7 +271,8 @@ export async function createRelay(
   const { core, observed } = await openCore(config, secrets, overrides);
   const { store, publisher, parser, events, clock } = core;
   const { delivery, smtp } = createMailSide(core);
-  const http = createHttpSide(core);
+  const parts = { store, parser, delivery, smtp, schedule: realSchedule };
+  const http = createHttpSide(core, observeReadiness(parts));
   const chores = createChores(core, () => delivery.recoverPending());
   observed.watch({
     analysisQueue: () => parser.queued,

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { AnalysisReply, AnalysisRequest } from '../src/mail/analysis-worker.ts';
+import type { AnalysisNews, AnalysisReply, AnalysisRequest } from '../src/mail/analysis-worker.ts';
 
 /** Does to its thread what the mail says. */
 function obey(order: string): void {
@@ -20,3 +20,4 @@ parentPort?.on('message', ({ id, raw }: AnalysisRequest) => {
       : { id, ok: true, content, links: 1, codes: 2, attachments: [] };
   parentPort?.postMessage(reply);
 });
+parentPort?.postMessage({ ready: true } satisfies AnalysisNews);

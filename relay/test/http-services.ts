@@ -8,6 +8,7 @@ import { LocalCounter } from '../src/core/local-counter.ts';
 import { createMessages } from '../src/core/messages.ts';
 import { createPenaltyBox, type PenaltyLimits } from '../src/core/penalty-box.ts';
 import type { Clock, Counter, Publisher, Store } from '../src/core/ports.ts';
+import { createReadiness } from '../src/core/readiness.ts';
 import { createSessions } from '../src/core/sessions.ts';
 import { createWaiters } from '../src/core/waiters.ts';
 import type { HttpDeps, HttpSettings } from '../src/http/deps.ts';
@@ -111,6 +112,11 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     }),
     messages: createMessages(shared),
     waiters: createWaiters({ ...shared, limits }),
+    readiness: createReadiness({
+      probes: [{ name: 'store', code: 'store-unavailable', ask: () => store.check() }],
+      withinMs: 1000,
+      schedule: () => () => undefined,
+    }),
   };
   return { deps, keys, noted };
 }

@@ -23,6 +23,7 @@ const DURABLE = {
 export interface RedisServer {
   readonly port: number;
   readonly url: string;
+  readonly pid: number;
   readonly folder: string;
   /** One command; the reply as redis-cli prints it where nobody looks, a line for each value. */
   command(...words: string[]): Promise<string>;
@@ -57,6 +58,9 @@ export async function startRedis(
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
+    get pid() {
+      return server.pid ?? 0;
+    },
     folder,
     command: ask,
     async stop() {

@@ -27,6 +27,7 @@ export function createScriptedParser() {
     get queued() {
       return asked.length;
     },
+    isWorking: async () => true,
     close: async () => undefined,
   };
   return {

@@ -15,12 +15,12 @@ const MAX_SHAPES = 600;
 const NATIVE_DIGITS = '\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19';
 const TOKEN = new RegExp(
   `[${NATIVE_DIGITS}]{4,10}|[A-Za-z0-9]{1,40}(?:[-\u2010-\u2013][A-Za-z0-9]{1,40})*`,
-  'g',
+  'y',
 );
+const NATIVE_DIGIT = new RegExp(`[${NATIVE_DIGITS}]`);
+const MAX_WORD = 40;
 /** At the end of a sentence too. */
 const ALL_DIGITS = new RegExp(`^[\\d${NATIVE_DIGITS}]+$`);
-/** A plain word, as most runs are: small letters behind the first. */
-const WORD = /^[A-Za-z][a-z]*$/;
 const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?=[.,;:!?)。]{0,2}(?:\s|$))/g;
 const BOXES = /(?<!\S)[0-9A-Z](?:[ \n][0-9A-Z]){3,9}(?!\S)/g;
 
@@ -35,8 +35,52 @@ export function findShapes(
   };
   for (const { index, 0: run } of text.matchAll(BOXES)) add(boxed(run, index));
   for (const { index, 0: run } of text.matchAll(GROUPED)) add(grouped(run, index));
-  for (const { index, 0: run } of text.matchAll(TOKEN)) add(token(text, run, index));
+  forEachToken(text, (run, index) => add(token(text, run, index)));
   return shapes;
+}
+
+/** Every run of letters and digits but plain words, which most runs are: those are passed over without a look at them. */
+function forEachToken(text: string, see: (run: string, index: number) => void): void {
+  const mayHaveNative = NATIVE_DIGIT.test(text);
+  for (let at = 0; at < text.length;) {
+    const word = plainWordFrom(text, at);
+    if (word > at) {
+      at = word;
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    TOKEN.lastIndex = at;
+    const run =
+      isAlphanumeric(code) || (mayHaveNative && code > 0x65f) ? TOKEN.exec(text)?.[0] : undefined;
+    if (run !== undefined) see(run, at);
+    at += run?.length ?? 1;
+  }
+}
+
+/** The end of the plain word that begins here, small letters behind the first; where none begins, the same place. */
+function plainWordFrom(text: string, start: number): number {
+  if (!isLetter(text.charCodeAt(start))) return start;
+  let at = start + 1;
+  while (isSmall(text.charCodeAt(at))) at += 1;
+  const code = text.charCodeAt(at);
+  const goesOn = isAlphanumeric(code) || (isDash(code) && isAlphanumeric(text.charCodeAt(at + 1)));
+  return goesOn || at - start > MAX_WORD ? start : at;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function isLetter(code: number): boolean {
+  return isSmall(code) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isAlphanumeric(code: number): boolean {
+  return isLetter(code) || isDigit(code);
+}
+
+function isDash(code: number): boolean {
+  return code === 0x2d || (code >= 0x2010 && code <= 0x2013);
 }
 
 function touches(
@@ -71,7 +115,6 @@ function grouped(run: string, start: number): CodeShape | null {
 }
 
 function token(text: string, run: string, start: number): CodeShape | null {
-  if (WORD.test(run)) return null;
   const end = start + run.length;
   if (!standsAlone(text, start, end)) return null;
   if (ALL_DIGITS.test(run)) {

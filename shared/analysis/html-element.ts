@@ -1,4 +1,4 @@
-import { applyStyle, plainColor, type Look } from './style.ts';
+import { plainColor, type Look, type StyleMemory } from './style.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -50,7 +50,7 @@ export function readElement(
   name: string,
   attributes: ReadonlyMap<string, string>,
   parent: Element,
-  rules: ReadonlyMap<string, Look>,
+  { rules, styles }: { rules: ReadonlyMap<string, Look>; styles: StyleMemory },
   start: number,
 ): Element {
   const look: Look = { strong: STRONG.has(name), monospaced: MONOSPACED.has(name) };
@@ -61,7 +61,7 @@ export function readElement(
   if (background !== undefined) look.background = plainColor(background.toLowerCase());
   const color = name === 'font' ? attributes.get('color') : undefined;
   if (color !== undefined) look.color = plainColor(color.toLowerCase());
-  applyStyle(attributes.get('style') ?? '', look);
+  styles.apply(attributes.get('style') ?? '', look);
   return inherit(name, parent, look, attributes, start);
 }
 

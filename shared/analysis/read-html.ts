@@ -21,7 +21,7 @@ import {
   type Page,
 } from './page.ts';
 import { findActions } from './schema-actions.ts';
-import { readStyleSheet, type Look } from './style.ts';
+import { readStyleSheet, StyleMemory, type Look } from './style.ts';
 import { TextBuilder } from './text-builder.ts';
 import { tokenizeHtml } from './tokenize-html.ts';
 
@@ -38,10 +38,10 @@ interface OpenLink {
   alt: string;
 }
 
-/** Reads an HTML mail as its reader would see it. One pass, bounded by LIMITS. */
-export function readHtml(html: string, meter: Meter = { steps: 0 }): Page {
+/** Reads an HTML mail as its reader would see it. One pass, bounded by LIMITS and by the characters that are wanted. */
+export function readHtml(html: string, meter: Meter = { steps: 0 }, characters = Infinity): Page {
   const reader = new HtmlReader(meter);
-  tokenizeHtml(html.slice(0, LIMITS.html), reader);
+  tokenizeHtml(html.slice(0, LIMITS.html), reader, () => reader.length >= characters);
   return reader.finish();
 }
 
@@ -52,7 +52,8 @@ class HtmlReader {
   private readonly marks: Mark[] = [];
   private readonly quotes: Mark[] = [];
   private readonly actions: string[] = [];
-  private rules: ReadonlyMap<string, Look> = new Map();
+  rules: ReadonlyMap<string, Look> = new Map();
+  readonly styles = new StyleMemory();
   private hidden = '';
   private sheet = '';
   private script: string | null = null;
@@ -61,6 +62,11 @@ class HtmlReader {
 
   constructor(meter: Meter) {
     this.meter = meter;
+  }
+
+  /** Of the visible text so far. */
+  get length(): number {
+    return this.out.end;
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -74,7 +80,7 @@ class HtmlReader {
     if (SELF_CLOSING.has(name) && this.top().name === name) this.pop();
     if (name === 'script') this.script = attributes.get('type')?.includes('ld+json') ? '' : null;
     if (this.stack.length >= LIMITS.depth) return;
-    const element = readElement(name, attributes, this.top(), this.rules, this.out.position);
+    const element = readElement(name, attributes, this.top(), this, this.out.position);
     this.stack.push(element);
     if (name === 'a') this.openLink(element, attributes);
     else if (this.link && drawsButton(element)) this.link.button = true;

@@ -15,6 +15,23 @@ export interface Look {
 const MAX_RULES = 400;
 const MAX_STYLE = 2_000;
 
+/** Mails repeat a few styles at every element. */
+export class StyleMemory {
+  readonly #known = new Map<string, Look>();
+
+  /** As `applyStyle`. */
+  apply(style: string, look: Look): void {
+    if (style === '') return;
+    let known = this.#known.get(style);
+    if (known === undefined) {
+      known = {};
+      applyStyle(style, known);
+      if (this.#known.size < MAX_RULES) this.#known.set(style, known);
+    }
+    Object.assign(look, known);
+  }
+}
+
 /** Reads declarations such as `display:none; color:#fff` and adds them to `look`. */
 export function applyStyle(style: string, look: Look): void {
   for (const declaration of style.slice(0, MAX_STYLE).split(';')) {

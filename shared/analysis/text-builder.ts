@@ -1,5 +1,12 @@
 import { isInvisible, isSpace, LIMITS } from './page.ts';
 
+/** What is neither a plain character nor one of the white spaces of ASCII, as far as this file tells them apart. */
+const SPECIAL =
+  /[\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]/;
+/** White space that is more, or something else, than one plain space. */
+const RUN = /[\t-\r]| {2}/;
+const RUNS = /[\t-\r ]+/g;
+
 /** Gathers the text of a page: white space runs become one space, blocks one line each. */
 export class TextBuilder {
   private readonly chunks: string[] = [];
@@ -41,6 +48,21 @@ export class TextBuilder {
   }
 
   add(raw: string, preformatted: boolean): void {
+    if (preformatted || SPECIAL.test(raw) || this.size + raw.length > LIMITS.text) {
+      this.addOneByOne(raw, preformatted);
+      return;
+    }
+    const words = raw.trim();
+    if (words === '') {
+      if (raw !== '') this.space();
+      return;
+    }
+    if (isSpace(raw.charCodeAt(0))) this.space();
+    this.push(RUN.test(words) ? words.replace(RUNS, ' ') : words);
+    if (isSpace(raw.charCodeAt(raw.length - 1))) this.space();
+  }
+
+  private addOneByOne(raw: string, preformatted: boolean): void {
     let from = -1;
     for (let at = 0; at < raw.length; at += 1) {
       const code = raw.charCodeAt(at);

@@ -15,8 +15,13 @@ const KEPT = new Set(
 const MAX_ATTRIBUTE = 8_192;
 const MAX_NAME = 40;
 
-/** Splits HTML into tags and text, character references resolved. No tree, so depth costs nothing. */
-export function tokenizeHtml(html: string, events: HtmlEvents): void {
+const PIECE = 16_384;
+
+/**
+ * Splits HTML into tags and text, character references resolved. No tree, so depth costs nothing. `isEnough` is asked
+ * from time to time.
+ */
+export function tokenizeHtml(html: string, events: HtmlEvents, isEnough: () => boolean): void {
   const name = (start: number, end: number): string =>
     html.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
   const tag = new OpenTag();
@@ -42,7 +47,8 @@ export function tokenizeHtml(html: string, events: HtmlEvents): void {
       onprocessinginstruction: nothing,
     },
   );
-  tokenizer.write(html);
+  for (let from = 0; from < html.length && !isEnough(); from += PIECE)
+    tokenizer.write(html.slice(from, from + PIECE));
   tokenizer.end();
 }
 

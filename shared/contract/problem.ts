@@ -67,5 +67,7 @@ export const problemSchema = z.object({
   fields: z.array(fieldProblemSchema).optional(),
   /** With `cursor-expired`: from here on the whole inbox is listed anew. Forget what was known of it. */
   next: z.string().optional(),
+  /** Of a relay that is not ready: everything it looked at. */
+  checks: z.record(z.string(), z.enum(['ok', 'failed'])).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

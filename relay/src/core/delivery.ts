@@ -36,6 +36,8 @@ export interface Delivery {
    * Resolves to how many were taken, when all of them are published. Rejects when the store fails.
    */
   recoverPending(before?: number): Promise<number>;
+  /** So many mails wait for their analysis that senders are slowed. */
+  readonly isFull: boolean;
   /** Resolves when everything that came in is stored or refused, and published. */
   drain(): Promise<void>;
 }
@@ -98,6 +100,9 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   return {
     deliver: (envelope, raw) => delivering.add(deliver(envelope, raw)),
+    get isFull() {
+      return slots.isFull;
+    },
     recoverPending: (before) => publishing.recover(before),
     async drain() {
       await delivering.settle();

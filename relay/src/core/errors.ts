@@ -8,6 +8,8 @@ export class RelayError extends Error {
   /** With `cursor-expired`: where to go on. */
   readonly next: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** With a relay that is not ready: what it looked at, and how that was. */
+  readonly checks: Readonly<Record<string, 'ok' | 'failed'>> | undefined;
 
   constructor(
     code: ProblemCode,
@@ -17,6 +19,7 @@ export class RelayError extends Error {
       fields?: readonly { path: string; message: string }[];
       next?: string;
       retryAfterSeconds?: number;
+      checks?: Readonly<Record<string, 'ok' | 'failed'>>;
     } = {},
   ) {
     super(options.message ?? code, { cause: options.cause });
@@ -25,6 +28,7 @@ export class RelayError extends Error {
     this.fields = options.fields;
     this.next = options.next;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.checks = options.checks;
   }
 }
 

@@ -247,6 +247,8 @@ export interface MessageParser {
   ): Promise<Outcome<{ parsed: ParsedMail }>>;
   /** Mails waiting or being parsed. */
   readonly queued: number;
+  /** Whether a mail would be parsed now; found out with one of our own, ahead of those that wait. May take its time. */
+  isWorking(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -263,6 +265,13 @@ export interface Envelope {
     readonly protocol: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'HTTP' | 'IMAP';
     readonly id: string;
   };
+}
+
+/** What is told of the processes of one relay; see processes.ts. */
+export interface ProcessEvents {
+  processStarted(fields: { process: number; pid: number | undefined }): void;
+  /** `restartMs`: when another one takes its place; null when none does. */
+  processEnded(fields: { process: number; how: string; restartMs: number | null }): void;
 }
 
 /** What SPF goes by (RFC 7208 section 4.1). */

@@ -7,6 +7,8 @@ export interface Slot {
 export interface Slots {
   /** Null: not so much came free within `waitMs`. What is more than all there is counts as all. */
   take(weight: number): Promise<Slot | null>;
+  /** Whether the next one would have to wait. */
+  readonly isFull: boolean;
 }
 
 export interface SlotsOptions {
@@ -68,6 +70,9 @@ export function createSlots(options: SlotsOptions): Slots {
   }
 
   return {
+    get isFull() {
+      return waiting.size > 0 || free <= 0;
+    },
     async take(wanted) {
       const weight = Math.min(wanted, options.size);
       if (waiting.size === 0 && weight <= free) return hand(weight);

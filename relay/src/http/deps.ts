@@ -2,7 +2,8 @@ import type { Access } from '../core/access.ts';
 import type { Inboxes } from '../core/inboxes.ts';
 import type { Messages } from '../core/messages.ts';
 import type { TagClient } from '../core/client-tag.ts';
-import type { Clock, Counter, Events, PenaltyBox, Random, Store } from '../core/ports.ts';
+import type { Clock, Counter, Events, PenaltyBox, Random } from '../core/ports.ts';
+import type { Readiness } from '../core/readiness.ts';
 import type { Sessions } from '../core/sessions.ts';
 import type { Waiters } from '../core/waiters.ts';
 
@@ -35,7 +36,7 @@ export interface HttpDeps {
   readonly inboxes: Inboxes;
   readonly messages: Messages;
   readonly waiters: Waiters;
-  readonly store: Pick<Store, 'check'>;
+  readonly readiness: Readiness;
   readonly events: Pick<Events, 'requestRefused' | 'fault'>;
   /** Must not reject. */
   readonly counter: Counter;

@@ -10,7 +10,7 @@ type HealthHandlers = Pick<Handlers, 'getDomains' | 'getLimits' | 'health' | 're
 
 /** `isClosing`: a balancer sends nothing more to a relay that says that it is not ready. */
 export function healthHandlers(
-  { settings, store }: HttpDeps,
+  { settings, readiness }: HttpDeps,
   isClosing: () => boolean,
 ): HealthHandlers {
   const { limits, domains, version, oldestExtension, access } = settings;
@@ -42,9 +42,11 @@ export function healthHandlers(
       answerJson(res, 200, { status: 'ok', version });
     },
     async ready(_req, res) {
-      if (isClosing()) throw new RelayError('shutting-down');
-      await store.check();
-      answerJson(res, 200, { status: 'ready', checks: { store: 'ok' } });
+      if (isClosing()) throw new RelayError('shutting-down', { checks: { running: 'failed' } });
+      const { code, checks: others } = await readiness.report();
+      const checks = { running: 'ok', ...others } as const;
+      if (code !== null) throw new RelayError(code, { checks });
+      answerJson(res, 200, { status: 'ready', checks });
     },
   };
 }

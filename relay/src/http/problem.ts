@@ -45,7 +45,7 @@ const retryAfter: Partial<Record<ProblemCode, number>> = {
   'shutting-down': 2,
 };
 
-/** RFC 9457. A 5xx says what and carries a request id, nothing else. */
+/** RFC 9457. A 5xx says what and carries a request id, nothing else; that of `/readyz` its checks. */
 export function toProblem(error: RelayError, requestId: string): Problem {
   const { status, title } = problemTable[error.code];
   const problem: Problem = {
@@ -55,6 +55,7 @@ export function toProblem(error: RelayError, requestId: string): Problem {
     code: error.code,
     requestId,
   };
+  if (error.checks !== undefined) problem.checks = { ...error.checks };
   if (status >= 500) return problem;
   if (error.fields !== undefined) problem.fields = [...error.fields];
   if (error.next !== undefined) problem.next = error.next;

@@ -33,7 +33,7 @@ function startHostile(options: Partial<AnalysisPoolOptions> = {}) {
 
 describe('the pool', () => {
   it('parses and analyses real mail off the event loop', async () => {
-    const pool = createAnalysisPool({ threads: 2 });
+    const pool = createAnalysisPool({ threads: 2, deadlineMs: 60_000 });
     const file = part({ type: 'text/csv', disposition: 'attachment; filename=a.csv', body: 'a,b' });
     const text = part({ type: 'text/plain', body: 'Your verification code is: 481516' });
     const outcome = await pool.parse(mail(...commonHead, multipart('mixed', 'b', text, file)));
@@ -49,7 +49,7 @@ describe('the pool', () => {
   });
 
   it('answers each of many mails with its own content, big ones too', async () => {
-    const pool = createAnalysisPool({ threads: 2 });
+    const pool = createAnalysisPool({ threads: 2, deadlineMs: 60_000 });
     const sizes = Array.from({ length: 60 }, (_, i) => (i % 10 === 0 ? 400_000 : 100));
     const outcomes = await Promise.all(
       sizes.map((size, i) => pool.parse(mail(`Subject: mail ${i}`, '', 'x'.repeat(size)))),
@@ -63,10 +63,44 @@ describe('the pool', () => {
   });
 
   it('says that a mail of which nothing can be read cannot be rendered', async () => {
-    const pool = createAnalysisPool({ threads: 1 });
+    const pool = createAnalysisPool({ threads: 1, deadlineMs: 60_000 });
     const endless = multipart('mixed', 'b', ...Array.from({ length: 5000 }, () => ''));
     expect(await pool.parse(mail(...commonHead, endless))).toEqual({ ok: false, code: 'internal' });
     expect(await pool.parse(mail('', 'next'))).toMatchObject({ ok: true });
+    await pool.close();
+  });
+});
+
+describe('the question whether the pool works', () => {
+  it('is answered ahead of the mails that wait, and counts as none of them', async () => {
+    const { pool, parse } = startHostile();
+    const order: string[] = [];
+    const mails = ['one', 'two', 'three', 'four'].map((text) =>
+      parse(text).then(() => void order.push(text)),
+    );
+    expect(await pool.isWorking().then((works) => (order.push('asked'), works))).toBe(true);
+    await Promise.all(mails);
+    expect(order.indexOf('asked')).toBeLessThan(3);
+    expect(pool.queued).toBe(0);
+    await pool.close();
+    expect(await pool.isWorking()).toBe(false);
+  });
+
+  it('is answered by a fresh thread when the others hang', async () => {
+    const { pool, parse, timers } = startHostile();
+    void parse('hang');
+    const works = pool.isWorking();
+    expect(timers.fire(asideMs)).toBe(1);
+    expect(await works).toBe(true);
+    timers.fire(killMs);
+    await pool.close();
+  });
+
+  it('is answered with no when threads do not start, each time anew', async () => {
+    const worker = new URL('../../test/no-such-worker.ts', import.meta.url);
+    const { pool } = startHostile({ worker });
+    expect(await pool.isWorking()).toBe(false);
+    expect(await pool.isWorking()).toBe(false);
     await pool.close();
   });
 });
@@ -94,6 +128,7 @@ describe('a mail on which a thread breaks', () => {
 describe('a mail on which a thread hangs', () => {
   it('is answered at the deadline and given up when the thread is ended', async () => {
     const { pool, parse, timers } = startHostile();
+    await parse('one');
     let isLate = false;
     const answer = parse('hang', () => (isLate = true));
     expect(timers.fire(deadlineMs)).toBe(1);
@@ -108,6 +143,7 @@ describe('a mail on which a thread hangs', () => {
 
   it('is set aside, so that those behind it are parsed meanwhile', async () => {
     const { pool, parse, timers } = startHostile();
+    await parse('zero');
     const stuck = parse('hang');
     const behind = Promise.all([parse('one'), parse('two')]);
     expect(timers.fire(asideMs)).toBe(1);
@@ -117,6 +153,16 @@ describe('a mail on which a thread hangs', () => {
     ]);
     expect(timers.fire(killMs)).toBe(1);
     expect(await stuck).toEqual({ ok: false, code: 'internal' });
+    await pool.close();
+  });
+});
+
+describe('a thread that starts slowly', () => {
+  it('is not taken for one that hangs on its first mail', async () => {
+    const { pool, parse, timers } = startHostile();
+    const first = parse('one');
+    expect(timers.fire(asideMs) + timers.fire(killMs)).toBe(0);
+    expect(await first).toMatchObject({ ok: true });
     await pool.close();
   });
 });

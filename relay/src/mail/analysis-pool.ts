@@ -55,6 +55,18 @@ function ask(threads: AnalysisThreads, raw: Uint8Array, question: Question): Pro
   });
 }
 
+const probeMail = 'Subject: probe\r\n\r\nprobe\r\n';
+
+function probe(threads: AnalysisThreads, onEnd: () => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (parsed: ParsedMail | null) => {
+      resolve(parsed !== null);
+      onEnd();
+    };
+    threads.add({ raw: new TextEncoder().encode(probeMail), finish }, { first: true });
+  });
+}
+
 /**
  * Worker threads that parse and analyse. A mail on which a thread breaks or hangs is given up alone; the thread is
  * replaced and the others go on.
@@ -80,6 +92,11 @@ export function createAnalysisPool(options: AnalysisPoolOptions): MessageParser 
     },
     get queued() {
       return unfinished;
+    },
+    async isWorking() {
+      if (isClosed) return false;
+      unfinished += 1;
+      return probe(threads, onEnd);
     },
     async close() {
       isClosed = true;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ParsedMail } from '../core/ports.ts';
-import type { AnalysisReply, AnalysisRequest } from './analysis-worker.ts';
+import type { AnalysisNews, AnalysisRequest } from './analysis-worker.ts';
 
 /** Calls back after that many milliseconds, unless cancelled. */
 export type Schedule = (milliseconds: number, run: () => void) => () => void;
@@ -69,6 +69,7 @@ export function startThread(options: AnalysisThreadOptions): AnalysisThread {
   const tasks: Task[] = [];
   let started = 0;
   let finished = 0;
+  let isReady = false;
   let isLost = false;
   const lose = () => {
     if (isLost) return;
@@ -79,7 +80,13 @@ export function startThread(options: AnalysisThreadOptions): AnalysisThread {
     [options.asideMs, lose],
     [options.killMs, () => void worker.terminate()],
   ]);
-  worker.on('message', (reply: AnalysisReply) => {
+  worker.on('message', (reply: AnalysisNews) => {
+    if ('ready' in reply) {
+      // A slow start is not the first mail's fault: replacing the thread would only make the machine busier.
+      isReady = true;
+      if (tasks.length > 0) stopwatch.start();
+      return;
+    }
     if (reply.id !== finished) return;
     finished += 1;
     const task = tasks.shift();
@@ -108,7 +115,7 @@ export function startThread(options: AnalysisThreadOptions): AnalysisThread {
       started += 1;
       tasks.push(task);
       worker.postMessage(request, [request.raw.buffer]);
-      if (tasks.length === 1) stopwatch.start();
+      if (tasks.length === 1 && isReady) stopwatch.start();
     },
     async stop() {
       isLost = true;

@@ -13,7 +13,8 @@ export interface AnalysisThreadsOptions extends Pick<
 }
 
 export interface AnalysisThreads {
-  add(task: Task): void;
+  /** `first`: ahead of those that wait. */
+  add(task: Task, options?: { readonly first: boolean }): void;
   stop(): Promise<void>;
 }
 
@@ -67,8 +68,9 @@ export function createThreads(options: AnalysisThreadsOptions): AnalysisThreads 
 
   for (let n = 0; n < options.size; n += 1) start();
   return {
-    add(task) {
-      queue.push(task);
+    add(task, options) {
+      if (options?.first === true) queue.unshift(task);
+      else queue.push(task);
       pump();
     },
     async stop() {

@@ -16,6 +16,8 @@ export type AnalysisReply =
       readonly attachments: readonly Uint8Array<ArrayBuffer>[];
     }
   | { readonly id: number; readonly ok: false };
+/** `ready` comes once, when all that parses is loaded. */
+export type AnalysisNews = AnalysisReply | { readonly ready: true };
 
 /** Octets in a buffer of their own, which can be handed over instead of copied. */
 function owned(octets: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -51,4 +53,5 @@ if (port !== null) {
       port.postMessage(reply, [...new Set(buffers.map(({ buffer }) => buffer))]);
     });
   });
+  port.postMessage({ ready: true } satisfies AnalysisNews);
 }

@@ -32,10 +32,19 @@ function plainAsHtml(text: string): string {
 const unseen =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
-function previewOf(text: string | null, html: string | null, characters: number): string {
+const plainWords = (shown: string) => shown.replace(unseen, '').replace(/\s+/g, ' ').trim();
+
+/** The first words of an HTML mail; it is read further only where fillers stand before them. */
+function firstWords(html: string, characters: number): string {
   // A long style sheet may stand first; the first words are not further down than this.
-  const shown = html === null ? cut(text ?? '', 20_000) : visibleText(cut(html, 200_000));
-  return cut(shown.replace(unseen, '').replace(/\s+/g, ' ').trim(), characters).trim();
+  const start = cut(html, 200_000);
+  const words = plainWords(visibleText(start, 5 * characters));
+  return words.length >= characters ? words : plainWords(visibleText(start));
+}
+
+function previewOf(text: string | null, html: string | null, characters: number): string {
+  const words = html === null ? plainWords(cut(text ?? '', 20_000)) : firstWords(html, characters);
+  return cut(words, characters).trim();
 }
 
 /**

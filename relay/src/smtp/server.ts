@@ -23,6 +23,7 @@ export interface SmtpServerDeps extends Pick<HandlersDeps, 'recipients' | 'deliv
 export interface SmtpServer {
   /** Sessions that are open now. */
   readonly sessions: number;
+  readonly isListening: boolean;
   /** Resolves when it listens, with the port that was taken. */
   listen(port: number, host: string): Promise<{ readonly host: string; readonly port: number }>;
   /**
@@ -231,6 +232,9 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
   return {
     get sessions() {
       return server.sessions.size;
+    },
+    get isListening() {
+      return server.server.listening;
     },
     listen: (port, host) => listenOn(server, port, host),
     close: ({ graceMs }) => closeServer(server, graceMs),

@@ -1,24 +1,13 @@
 import { afterAll, beforeAll } from 'vitest';
+import { startCluster } from '../../test/redis-cluster.ts';
+import type { RedisCluster } from '../../test/redis-cluster.ts';
 import { redisHarness } from '../../test/redis-harness.ts';
-import { freePort, joinCluster, startRedis } from '../../test/redis-server.ts';
-import type { RedisServer } from '../../test/redis-server.ts';
 import { describeStore } from '../../test/store-suite.ts';
 
-let servers: RedisServer[] = [];
-const startMember = async (): Promise<RedisServer> =>
-  startRedis({
-    'cluster-enabled': 'yes',
-    'cluster-port': String(await freePort()),
-    'cluster-node-timeout': '2000',
-  });
-
+let cluster: RedisCluster;
 beforeAll(async () => {
-  servers = await Promise.all([startMember(), startMember(), startMember()]);
-  await joinCluster(servers);
+  cluster = await startCluster();
 }, 30_000);
-afterAll(() => Promise.all(servers.map((server) => server.dispose())));
+afterAll(() => cluster.dispose());
 
-describeStore('redis cluster store', (clock) => {
-  const places = servers.map(({ port }) => `127.0.0.1:${port}`);
-  return redisHarness(`redis-cluster://${places.join(',')}`, servers, clock);
-});
+describeStore('redis cluster store', (clock) => redisHarness(cluster.url, cluster.servers, clock));

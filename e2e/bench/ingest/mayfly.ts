@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createClient } from '@mayfly/shared/client/client';
+import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
+import type { Cursor } from '@mayfly/shared/contract/message';
+import { startRedis } from '@mayfly/relay/test/redis-server';
+import { type RelayProcess, startRelay } from '../../fixtures/relay.ts';
+import { subject } from './mails.ts';
+import { type MailServer, streams } from './servers.ts';
+
+/** What a relay needs to take so much from one address into few inboxes; everything else stays as it is by default. */
+export const raised = {
+  MAYFLY_INBOX_MESSAGES: '100000',
+  MAYFLY_INBOX_BYTES: '10000000000',
+  MAYFLY_INBOXES_PER_HOUR: '100000',
+  MAYFLY_REQUESTS_PER_MINUTE: '10000000',
+};
+
+/** Reads every message of an inbox and looks whether each is whole; then deletes the inbox with them. */
+async function readAll(relay: RelayProcess, { id, token }: CreatedInbox): Promise<number> {
+  const client = createClient({ baseUrl: relay.url, token });
+  const seen = new Set<string>();
+  let after: Cursor | undefined;
+  for (;;) {
+    const { items, next } = await client.listMessages(id, { after });
+    if (items.length === 0) break;
+    after = next;
+    for (const item of items) {
+      if (item.change === 'deleted' || item.content?.subject !== subject) {
+        throw new Error('A message came back damaged or unanalysed');
+      }
+      if (item.content.links.length === 0 || item.content.codes.length === 0) {
+        throw new Error('A message came back without its link and code');
+      }
+      seen.add(item.id);
+    }
+  }
+  await client.deleteInbox(id);
+  return seen.size;
+}
+
+/** Counts lines that come in pieces. A relay writes one for each message that can be read from now on. */
+function countLines(wanted: RegExp) {
+  let rest = '';
+  let found = 0;
+  return {
+    add(text: string) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      found += lines.filter((line) => wanted.test(line)).length;
+    },
+    count: () => found,
+  };
+}
+
+async function withStore(kind: 'sqlite' | 'redis') {
+  if (kind === 'sqlite') return { env: {}, pids: [], dispose: () => Promise.resolve() };
+  const redis = await startRedis();
+  const env = { MAYFLY_STORE: redis.url, MAYFLY_SECRET: `k1:${'benchmark'.repeat(4)}` };
+  return { env, pids: [redis.pid], dispose: () => redis.dispose() };
+}
+
+export async function startMayfly(
+  kind: 'sqlite' | 'redis',
+  env: Readonly<Record<string, string>>,
+): Promise<MailServer> {
+  const store = await withStore(kind);
+  const log = countLines(/"event":"message-analysed"/);
+  const all = { ...raised, ...env, ...store.env };
+  const relay = await startRelay(all, { onOutput: log.add });
+  let inboxes: CreatedInbox[] = [];
+  let before = 0;
+  return {
+    name: `mayfly-${kind}`,
+    port: relay.smtp.port,
+    pids: [relay.pid ?? 0, ...store.pids],
+    async recipients() {
+      before = log.count();
+      inboxes = [];
+      for (let i = 0; i < streams; i += 1) inboxes.push(await relay.client.createInbox());
+      return inboxes.map(({ address }) => address);
+    },
+    async settled(messages) {
+      while (log.count() - before < messages) await delay(5);
+    },
+    async verify(messages) {
+      let found = 0;
+      for (const inbox of inboxes) found += await readAll(relay, inbox);
+      if (found !== messages) throw new Error(`Mayfly gave back ${found} of ${messages}`);
+    },
+    async stop() {
+      await relay[Symbol.asyncDispose]();
+      await store.dispose();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { type Content, contentSchema } from '@mayfly/shared/contract/message';
+import { messageLimits } from '../../src/mail/message-limits.ts';
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  colon: ':',
+  sol: '/',
+  nbsp: '\u00a0',
+};
+
+function character(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+}
+
+function withoutEntities(html: string): string {
+  return html.replace(
+    /&(?:#(\d{1,8})|#x([0-9a-f]{1,7})|(\w+));?/gi,
+    (whole, decimal, hex, name) => {
+      if (decimal !== undefined) return character(Number(decimal));
+      if (hex !== undefined) return character(Number.parseInt(String(hex), 16));
+      return named[String(name).toLowerCase()] ?? whole;
+    },
+  );
+}
+
+/** Structured data stands in scripts, as JSON strings. */
+function withoutEscapes(html: string): string {
+  return html.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, hex, one) =>
+    hex === undefined ? String(one) : String.fromCharCode(Number.parseInt(String(hex), 16)),
+  );
+}
+
+/** Parts that were encoded twice are read all the same (shared/analysis/quoted-printable.ts). */
+function withoutSoftBreaks(text: string): string {
+  return text.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+}
+
+/** A link may be wrapped (WHATWG URL section 4.4, RFC 3986 appendix C) or have unseen characters in it. */
+const withoutBreaks = (text: string): string =>
+  text.replace(/[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/g, '');
+
+function stands(url: string, { text, html }: Content): boolean {
+  const forms = [text ?? '', html ?? ''].flatMap((form) => [form, withoutSoftBreaks(form)]);
+  const decoded = forms.flatMap((form) => [form, withoutEntities(form)]);
+  const wanted = withoutBreaks(url);
+  return decoded.some((form) =>
+    [form, withoutEscapes(form)].some((it) => withoutBreaks(it).includes(wanted)),
+  );
+}
+
+/** What the parser says of the content beside it. */
+export interface Told {
+  readonly links: number;
+  readonly codes: number;
+  /** Octets of the attachments. */
+  readonly sizes: readonly number[];
+}
+
+function isTold(told: Told, { links, codes, attachments }: Content): boolean {
+  const sizes = attachments.map(({ size }) => size).join();
+  return told.links === links.length && told.codes === codes.length && told.sizes.join() === sizes;
+}
+
+/** What is wrong with the content of a mail, whatever the mail was. */
+export function faultsOfContent(value: unknown, told: Told): string[] {
+  const parsed = contentSchema.strict().safeParse(value);
+  if (!parsed.success) return [`not the contract's: ${parsed.error.message}`];
+  const content = parsed.data;
+  const strays = content.links.filter(({ url }) => !stands(url, content));
+  const sizes: readonly (readonly [string, number, number])[] = [
+    ['text', content.text?.length ?? 0, messageLimits.bodyCharacters],
+    ['html', content.html?.length ?? 0, messageLimits.bodyCharacters],
+    ['headers', content.headers.length, messageLimits.headers],
+    ['to', content.to.length, messageLimits.mailboxes],
+    ['attachments', content.attachments.length, messageLimits.attachments],
+    ['preview', content.preview.length, messageLimits.previewCharacters],
+  ];
+  return [
+    ...strays.map(({ url }) => `a link that is not in the mail: ${JSON.stringify(url)}`),
+    ...content.links
+      .filter(({ url }) => !/^https?:/i.test(url))
+      .map(({ url }) => `a link of another kind: ${JSON.stringify(url)}`),
+    ...(isTold(told, content) ? [] : ['counts that are not those of the content']),
+    ...sizes.filter(([, size, limit]) => size > limit).map(([name]) => `too much ${name}`),
+  ];
+}
