@@ -21,6 +21,29 @@ export function createByteBudget(bytes: number): ByteBudget {
   };
 }
 
+const smallBytes = 4096;
+const mostSmall = 256;
+
+/**
+ * Octets as they come. A sender decides how small the pieces are (a mail of dots comes in pieces of four octets), and
+ * each would take many times its size.
+ */
+function createPieces() {
+  const pieces: Buffer[] = [];
+  let small = 0;
+  return {
+    add(piece: Buffer) {
+      pieces.push(piece);
+      small = piece.length < smallBytes ? small + 1 : 0;
+      if (small < mostSmall) return;
+      pieces.push(Buffer.concat(pieces.splice(-small)));
+      small = 0;
+    },
+    join: (size: number) => Buffer.concat(pieces, size),
+    clear: () => void (pieces.length = 0),
+  };
+}
+
 export type Received =
   | { readonly ok: true; readonly raw: Uint8Array; release(): void }
   | { readonly ok: false; readonly code: 'message-too-big' | 'overloaded' }
@@ -33,7 +56,7 @@ export type Received =
  */
 export function receive(stream: Readable, limit: number, budget: ByteBudget): Promise<Received> {
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    const pieces = createPieces();
     let size = 0;
     let held = 0;
     let refusal: 'message-too-big' | 'overloaded' | null = null;
@@ -43,7 +66,7 @@ export function receive(stream: Readable, limit: number, budget: ByteBudget): Pr
     };
     const refuse = (code: 'message-too-big' | 'overloaded') => {
       refusal = code;
-      chunks.length = 0;
+      pieces.clear();
       release();
     };
     stream.on('data', (chunk: Buffer) => {
@@ -53,13 +76,13 @@ export function receive(stream: Readable, limit: number, budget: ByteBudget): Pr
       else if (!budget.take(chunk.length)) refuse('overloaded');
       else {
         held += chunk.length;
-        chunks.push(chunk);
+        pieces.add(chunk);
       }
     });
     let isWhole = false;
     stream.once('end', () => {
       isWhole = true;
-      if (refusal === null) resolve({ ok: true, raw: Buffer.concat(chunks, size), release });
+      if (refusal === null) resolve({ ok: true, raw: pieces.join(size), release });
       else resolve({ ok: false, code: refusal });
     });
     const gone = () => {
