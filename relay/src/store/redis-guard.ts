@@ -6,7 +6,7 @@ const unavailable = (message: string, cause?: unknown): RelayError =>
 /** The reply's code is its first word (RESP, simple errors); a script that met it has it further on. */
 const isFull = (message: string): boolean => /(?:^|\s)-?OOM command not allowed/.test(message);
 
-function faultOf(error: unknown): RelayError {
+export function faultOf(error: unknown): RelayError {
   if (error instanceof RelayError) return error;
   const message = error instanceof Error ? error.message : 'Redis failed';
   if (isFull(message)) return new RelayError('storage-full', { message, cause: error });

@@ -41,14 +41,14 @@ export class RedisIndex {
   }
 
   async addPending(id: InboxId, mid: MessageId, now: number): Promise<void> {
-    const key = keyOf(shardOf(id), 'pending');
-    await this.#connection.command(key, ['ZADD', key, String(now), this.#ownEntry(id, mid)]);
+    const words = [String(now), this.#ownEntry(id, mid)];
+    await this.#runner.runShared('addPending', keyOf(shardOf(id), 'pending'), words);
   }
 
   /** Of a message of this relay; another's entry stays, and is dropped by that one. */
   async dropPending(id: InboxId, mid: MessageId): Promise<void> {
-    const key = keyOf(shardOf(id), 'pending');
-    await this.#connection.command(key, ['ZREM', key, this.#ownEntry(id, mid)]);
+    const words = [this.#ownEntry(id, mid)];
+    await this.#runner.runShared('dropPending', keyOf(shardOf(id), 'pending'), words);
   }
 
   /** Takes up to `limit` entries of one shard: own ones from before a time, and those of dead relays. */

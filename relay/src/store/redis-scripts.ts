@@ -26,6 +26,8 @@ export type InboxKey = keyof typeof inboxKeys;
 interface ScriptSource {
   readonly keys: readonly InboxKey[];
   readonly body: string;
+  /** Only looks; all others go into commits. */
+  readonly reads?: true;
 }
 
 const mail = ['INBOX', 'MESSAGES', 'PARTS', 'CHANGES', 'DELETIONS', 'REVOKED'] as const;
@@ -69,6 +71,7 @@ return 1`,
   /** The record, the revoked tokens and the tombstone; whether the inbox lives is for the reader to see. */
   look: {
     keys: ['INBOX', 'REVOKED', 'TOMB'],
+    reads: true,
     body: `
 return {
   redis.call('HGETALL', INBOX),
@@ -187,6 +190,7 @@ return seq`,
   /** ARGV: 3 message id. What MESSAGES has, content, verdict. */
   readMessage: {
     keys: ['INBOX', 'MESSAGES', 'PARTS'],
+    reads: true,
     body: `
 if not living() then return false end
 local meta = redis.call('HGET', MESSAGES, ARGV[3])
@@ -197,6 +201,7 @@ return { meta, parts[1], parts[2] }`,
   /** ARGV: 3 message id, 4 part. Its octets. */
   readPart: {
     keys: ['INBOX', 'PARTS'],
+    reads: true,
     body: `
 if not living() then return false end
 return redis.call('HGET', PARTS, ARGV[3] .. '/' .. ARGV[4])`,
@@ -204,6 +209,7 @@ return redis.call('HGET', PARTS, ARGV[3] .. '/' .. ARGV[4])`,
   /** ARGV: 3 after, 4 limit, 5 octets. Highest change, floor, whether there is more, then four for each change. */
   listChanges: {
     keys: ['INBOX', 'MESSAGES', 'PARTS', 'CHANGES'],
+    reads: true,
     body: `
 if not living() then return false end
 local limit, space = tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -228,6 +234,7 @@ return page`,
   /** ARGV: 3 message id. The record and what MESSAGES has, for a message that is waiting to be published. */
   readPending: {
     keys: ['INBOX', 'MESSAGES'],
+    reads: true,
     body: `
 if not living() then return false end
 local meta = redis.call('HGET', MESSAGES, ARGV[3])
@@ -253,6 +260,10 @@ export function scriptText(name: ScriptName): string {
  *   RELAYS   sorted  relays by their last sign of life, in the time of Redis
  */
 export const sharedScripts = {
+  /** KEYS: PENDING. ARGV: when, entry. */
+  addPending: `return redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])`,
+  /** KEYS: PENDING. ARGV: entry. */
+  dropPending: `return redis.call('ZREM', KEYS[1], ARGV[1])`,
   /**
    * Takes waiting messages: own ones from before a time, and all of relays that are not alive, which become own ones.
    * KEYS: PENDING. ARGV: own id, before, now, limit, whether others may be judged, living relays…
@@ -298,3 +309,20 @@ redis.call('PEXPIRE', KEYS[1], most * 10)
 return { now, last > now - most and last <= now and 1 or 0, redis.call('ZRANGE', KEYS[1], 0, -1) }`,
 } as const;
 export type SharedScriptName = keyof typeof sharedScripts;
+
+/** Those that go into commits. */
+export function writingScripts(): Record<string, string> {
+  const names = Object.keys(scripts)
+    .filter(isScript)
+    .filter((name) => !isReading(name));
+  const { addPending, dropPending } = sharedScripts;
+  const own = Object.fromEntries(names.map((name) => [name, scriptText(name)]));
+  return { ...own, addPending, dropPending };
+}
+
+export const isScript = (name: string): name is ScriptName => name in scripts;
+
+export function isReading(name: ScriptName): boolean {
+  const source: ScriptSource = scripts[name];
+  return source.reads === true;
+}

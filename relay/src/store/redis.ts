@@ -81,11 +81,11 @@ interface Client {
 async function connect(settings: RedisSettings): Promise<RedisConnection> {
   const { url, startMs = START_MS, commandMs = COMMAND_MS } = settings;
   const guard = new RedisGuard(commandMs);
-  const client = url.startsWith('redis-cluster:')
-    ? clusterClient(url, guard)
-    : singleClient(url, guard);
+  const isCluster = url.startsWith('redis-cluster:');
+  const client = isCluster ? clusterClient(url, guard) : singleClient(url, guard);
   await start(client, startMs);
   return {
+    isCluster,
     command: (key, args) => guard.run(() => client.send(key, args)),
     nodes: () => guard.run(() => client.nodes()),
     subscribe: (channel, listener) =>
