@@ -240,6 +240,13 @@ export const numberFields = {
     'recipients',
     'Recipients that are not here, asked for from one network address in ten minutes; then it is slowed at such recipients and nowhere else (550 5.1.1 late, or 421 4.7.0)',
   ),
+  smtpGreetingMs: number(
+    'MAYFLY_SMTP_GREETING_MS',
+    0,
+    [0, 30_000],
+    'milliseconds',
+    'How long the greeting waits for clients that speak before it (421 4.5.0); 0 greets at once',
+  ),
   smtpSessionSeconds: number(
     'MAYFLY_SMTP_SESSION_SECONDS',
     600,

@@ -133,6 +133,7 @@ function createMailSide(core: Core) {
       messageBytes: config.messageBytes,
       connections: Math.ceil(config.smtpConnections / config.processes),
       sessionSeconds: config.smtpSessionSeconds,
+      greetingMs: config.smtpGreetingMs,
     },
   });
   return { delivery, smtp };

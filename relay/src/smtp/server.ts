@@ -13,6 +13,8 @@ export interface SmtpServerDeps extends Pick<HandlersDeps, 'recipients' | 'deliv
     readonly messageBytes: number;
     readonly connections: number;
     readonly sessionSeconds: number;
+    /** So long the greeting waits for clients that speak before it; default 100, 0 greets at once. */
+    readonly greetingMs?: number;
     /** RFC 5321 section 4.5.3.2.7 wants five minutes; default 300. */
     readonly idleSeconds?: number;
     /** Octets of mails in all sessions that are being received; default 256 MB. */
@@ -65,11 +67,16 @@ const ownWords = /^[245]\.\d{1,3}\.\d{1,3} /;
 class Session extends SMTPConnection {
   #moment: ProtocolMoment | null = null;
   #isEnding = false;
+  #greetingMs = 0;
   #onRefused: (refusal: Refusal) => void = () => undefined;
 
   /** Tells what is refused, and cuts sessions that go on and on, but never between the end of a mail and its reply. */
-  watch(seconds: number, onRefused: (refusal: Refusal) => void) {
+  watch(
+    { sessionSeconds: seconds, greetingMs = 100 }: SmtpServerDeps['limits'],
+    onRefused: (refusal: Refusal) => void,
+  ) {
     this.#onRefused = onRefused;
+    this.#greetingMs = greetingMs;
     const end = () => {
       if (this.#awaitsReply) timer = setTimeout(end, 1000).unref();
       else this.#during('timeout', () => this.send(421));
@@ -98,8 +105,15 @@ class Session extends SMTPConnection {
     if (this.#isEnding && code !== 421) this.#bye();
   }
 
+  /** As the library's own, which always waits for 100 ms. */
   override init() {
-    this.#during('too-many-sessions', () => super.init());
+    this._setListeners(() => {
+      const { maxClients = Infinity } = this._server.options;
+      if (this._server.connections.size > maxClients) {
+        this.#during('too-many-sessions', () => this.send(421));
+      } else if (this.#greetingMs === 0) setImmediate(() => this.connectionReady());
+      else setTimeout(() => this.connectionReady(), this.#greetingMs).unref();
+    });
   }
 
   override _onTimeout() {
@@ -225,7 +239,7 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
     logger: false,
   };
   const server = new Server(options, (session) =>
-    session.watch(limits.sessionSeconds, (refusal) => events.mailRefused(refusal)),
+    session.watch(limits, (refusal) => events.mailRefused(refusal)),
   );
   server.on('error', (error) => events.fault({ where: 'smtp-listener', error }));
 
