@@ -5,7 +5,7 @@ import type { MessagePage, Messages } from './messages.ts';
 import type { Outcome } from './errors.ts';
 import type { Clock } from './ports.ts';
 import type { Session } from './sessions.ts';
-import type { TargetEnd } from './waiter.ts';
+import type { Sleeper, TargetEnd, Wake } from './waiter.ts';
 import type { Waiter, Waiters } from './waiters.ts';
 
 export interface PollDeps {
@@ -20,12 +20,15 @@ export interface PollTarget {
   readonly after: CursorPlace;
 }
 
-export interface PollOptions {
-  readonly waitSeconds: number;
+interface Bounds {
   readonly limit: number;
   /** For all targets together. */
   readonly maxBytes: number;
   readonly has?: ItemFilter | undefined;
+}
+
+export interface PollOptions extends Bounds {
+  readonly waitSeconds: number;
   /** Called with what ends the waiting when the client goes away. */
   readonly onWaiting: (waiter: Waiter) => void;
 }
@@ -54,24 +57,20 @@ function unchanged(after: CursorPlace, expiresAt: number): PollAnswer {
 class Poll {
   readonly #messages: Pick<Messages, 'list'>;
   readonly #targets: readonly PollTarget[];
-  readonly #options: PollOptions;
+  readonly #bounds: Bounds;
   readonly answers: PollAnswer[];
 
-  constructor(
-    messages: Pick<Messages, 'list'>,
-    targets: readonly PollTarget[],
-    options: PollOptions,
-  ) {
+  constructor(messages: Pick<Messages, 'list'>, targets: readonly PollTarget[], bounds: Bounds) {
     this.#messages = messages;
     this.#targets = targets;
-    this.#options = options;
+    this.#bounds = bounds;
     this.answers = targets.map(({ session, after }) => unchanged(after, session.inbox.expiresAt));
   }
 
   /** One inbox after the other, so that the bound on octets holds for all together; what is left out comes next time. */
   async look(due: readonly boolean[]): Promise<void> {
-    const { limit, has } = this.#options;
-    let left = this.#options.maxBytes;
+    const { limit, has, maxBytes } = this.#bounds;
+    let left = maxBytes;
     for (const [i, { session }] of this.#targets.entries()) {
       const known = this.answers[i];
       if (known?.ok !== true || due[i] !== true || left <= 0) continue;
@@ -98,17 +97,46 @@ class Poll {
   }
 }
 
-/** @returns whether the time was over before there was something to tell. */
-async function wait(current: Poll, waiter: Waiter): Promise<boolean> {
-  let due = waiter.seats.map(() => true);
-  for (;;) {
-    await current.look(due);
-    // A token that was revoked while the store was asked sees nothing of the answer.
-    due = current.hear(waiter);
-    if (current.tells()) return false;
-    if (due.includes(true)) continue;
-    if ((await waiter.next()) !== 'news') return true;
-    due = current.hear(waiter);
+/** A poll that waits for news. Between two looks at the store nothing else is kept of it, no function that awaits. */
+class HeldPoll implements Sleeper {
+  readonly outcome: Promise<PollOutcome>;
+  readonly #poll: Poll;
+  readonly #waiter: Waiter;
+  readonly #settle: PromiseWithResolvers<PollOutcome>;
+
+  constructor(current: Poll, waiter: Waiter) {
+    this.#poll = current;
+    this.#waiter = waiter;
+    this.#settle = Promise.withResolvers();
+    this.outcome = this.#settle.promise;
+    void this.#look(waiter.seats.map(() => true));
+  }
+
+  woken(wake: Wake): void {
+    if (wake === 'news') void this.#look(this.#poll.hear(this.#waiter));
+    else this.#end(true);
+  }
+
+  async #look(due: readonly boolean[]): Promise<void> {
+    try {
+      let next = due;
+      do {
+        await this.#poll.look(next);
+        // A token that was revoked while the store was asked sees nothing of the answer.
+        next = this.#poll.hear(this.#waiter);
+      } while (!this.#poll.tells() && next.includes(true));
+      if (this.#poll.tells()) this.#end(false);
+      else this.#waiter.sleep(this);
+    } catch (error) {
+      this.#waiter.close();
+      this.#settle.reject(error);
+    }
+  }
+
+  /** @param timedOut whether the time was over before there was something to tell */
+  #end(timedOut: boolean): void {
+    this.#waiter.close();
+    this.#settle.resolve({ ok: true, timedOut, answers: this.#poll.answers });
   }
 }
 
@@ -116,23 +144,18 @@ async function wait(current: Poll, waiter: Waiter): Promise<boolean> {
 export async function poll(
   { messages, waiters, clock }: PollDeps,
   targets: readonly PollTarget[],
-  options: PollOptions,
+  { waitSeconds, onWaiting, ...bounds }: PollOptions,
 ): Promise<PollOutcome> {
-  const current = new Poll(messages, targets, options);
+  const current = new Poll(messages, targets, bounds);
   const { answers } = current;
-  if (options.waitSeconds === 0) {
+  if (waitSeconds === 0) {
     await current.look(targets.map(() => true));
     return { ok: true, timedOut: false, answers };
   }
   const sessions = targets.map(({ session }) => session);
-  const deadline = clock() + options.waitSeconds * 1000;
+  const deadline = clock() + waitSeconds * 1000;
   const opened = await waiters.open(sessions, { deadline, kind: 'longPoll' });
   if (!opened.ok) return opened;
-  const { waiter } = opened;
-  options.onWaiting(waiter);
-  try {
-    return { ok: true, timedOut: await wait(current, waiter), answers };
-  } finally {
-    waiter.close();
-  }
+  onWaiting(opened.waiter);
+  return new HeldPoll(current, opened.waiter).outcome;
 }

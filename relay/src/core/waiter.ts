@@ -5,7 +5,7 @@ export type WaiterKind = 'longPoll' | 'webSocket';
 /** Why nothing more comes for a target. */
 export type TargetEnd = 'ended' | 'revoked' | 'token-expired';
 
-type Wake = 'news' | 'deadline' | 'gone' | 'shutdown';
+export type Wake = 'news' | 'deadline' | 'gone' | 'shutdown';
 
 /** All who wait on one inbox share one subscription. */
 export interface Room {
@@ -69,40 +69,55 @@ export class HeldSeat {
   }
 }
 
+/**
+ * Who waits. An object, no function and no promise: thousands are held at a time, and each of those would keep more than
+ * itself in memory.
+ */
+export interface Sleeper {
+  woken(wake: Wake): void;
+}
+
+interface Holder {
+  release(waiter: HeldWaiter): void;
+}
+
 export class HeldWaiter {
   readonly seats: HeldSeat[] = [];
   /** Milliseconds since 1970; null waits until closed. */
   readonly deadline: number | null;
   readonly kind: WaiterKind;
-  readonly #release: (waiter: HeldWaiter) => void;
-  #resolve: ((wake: Wake) => void) | null = null;
+  readonly #holder: Holder;
+  #sleeper: Sleeper | null = null;
   #pending: Wake | null = null;
 
-  constructor(deadline: number | null, kind: WaiterKind, release: (waiter: HeldWaiter) => void) {
+  constructor(deadline: number | null, kind: WaiterKind, holder: Holder) {
     this.deadline = deadline;
     this.kind = kind;
-    this.#release = release;
+    this.#holder = holder;
   }
 
-  next(): Promise<Wake> {
-    const pending = this.#pending;
-    if (pending === null) return new Promise((resolve) => (this.#resolve = resolve));
-    if (pending === 'news') this.#pending = null;
-    return Promise.resolve(pending);
+  sleep(sleeper: Sleeper): void {
+    this.#sleeper = sleeper;
+    this.#tell();
   }
 
   /** The first wake that is no news stays. */
   wake(wake: Wake): void {
     if (this.#pending === null || this.#pending === 'news') this.#pending = wake;
-    const resolve = this.#resolve;
-    if (resolve === null) return;
-    this.#resolve = null;
-    if (this.#pending === 'news') this.#pending = null;
-    resolve(wake);
+    this.#tell();
   }
 
   close(): void {
-    this.#release(this);
+    this.#holder.release(this);
     this.wake('gone');
+  }
+
+  #tell(): void {
+    const [sleeper, wake] = [this.#sleeper, this.#pending];
+    if (sleeper === null || wake === null) return;
+    this.#sleeper = null;
+    if (wake === 'news') this.#pending = null;
+    // Later: all that happens at one moment is one wake, and whoever tells many is not held up by one.
+    queueMicrotask(() => sleeper.woken(wake));
   }
 }

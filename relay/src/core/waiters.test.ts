@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { Wake } from './waiter.ts';
+import type { Waiter } from './waiters.ts';
 import { createWorld, idOf, minute, worldStart as start } from '../../test/waiters-world.ts';
 
+const wakeOf = (waiter: Waiter) => new Promise<Wake>((woken) => waiter.sleep({ woken }));
 const quiet = { changed: false, extended: false, end: null };
 
 describe('a waiter', () => {
   test('wakes for a change of its inbox and tells it once', async () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a'), world.target('b')]);
-    const next = waiter.next();
+    const next = wakeOf(waiter);
     world.signal('b', { kind: 'changed', seq: 1 });
     expect(await next).toBe('news');
     expect(waiter.seats.map((seat) => seat.takeNews())).toEqual([
@@ -17,13 +20,26 @@ describe('a waiter', () => {
     expect(waiter.seats[1]?.takeNews()).toEqual(quiet);
   });
 
+  test('is woken once for all that happens at one moment, and not while it happens', async () => {
+    const world = createWorld();
+    const waiter = await world.open([world.target('a')]);
+    const wakes: Wake[] = [];
+    waiter.sleep({ woken: (wake) => void wakes.push(wake) });
+    world.signal('a', { kind: 'changed', seq: 1 });
+    world.signal('a', { kind: 'ended' });
+    expect(wakes).toEqual([]);
+    await Promise.resolve();
+    expect(wakes).toEqual(['news']);
+    expect(waiter.seats[0]?.takeNews()).toEqual({ ...quiet, changed: true, end: 'ended' });
+  });
+
   test('hears what happened before it began to wait', async () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a')]);
     world.signal('a', { kind: 'changed', seq: 1 });
     world.signal('a', { kind: 'changed', seq: 2 });
-    expect(await waiter.next()).toBe('news');
-    const second = waiter.next();
+    expect(await wakeOf(waiter)).toBe('news');
+    const second = wakeOf(waiter);
     waiter.close();
     expect(await second).toBe('gone');
   });
@@ -31,18 +47,18 @@ describe('a waiter', () => {
   test('ends at its deadline', async () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a')], start + 2000);
-    const next = waiter.next();
+    const next = wakeOf(waiter);
     await world.pass(1999);
     await world.pass(1);
     expect(await next).toBe('deadline');
-    expect(await waiter.next()).toBe('deadline');
+    expect(await wakeOf(waiter)).toBe('deadline');
   });
 
   test('learns that its inbox was deleted', async () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a')]);
     world.signal('a', { kind: 'ended' });
-    expect(await waiter.next()).toBe('news');
+    expect(await wakeOf(waiter)).toBe('news');
     expect(waiter.seats[0]?.takeNews().end).toBe('ended');
   });
 
@@ -50,7 +66,7 @@ describe('a waiter', () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a')]);
     await world.pass(60 * minute);
-    expect(await waiter.next()).toBe('news');
+    expect(await wakeOf(waiter)).toBe('news');
     expect(waiter.seats[0]?.takeNews().end).toBe('ended');
   });
 
@@ -60,11 +76,11 @@ describe('a waiter', () => {
     const expiresAt = start + 90 * minute;
     world.outside.inboxes.set(idOf('a'), { expiresAt, revoked: [] });
     world.signal('a', { kind: 'extended', expiresAt });
-    expect(await waiter.next()).toBe('news');
+    expect(await wakeOf(waiter)).toBe('news');
     expect(waiter.seats[0]?.takeNews()).toEqual({ ...quiet, extended: true });
     expect(waiter.seats[0]?.expiresAt).toBe(expiresAt);
     await world.pass(60 * minute);
-    expect(await waiter.next()).toBe('news');
+    expect(await wakeOf(waiter)).toBe('news');
     expect(waiter.seats[0]?.takeNews().end).toBe('token-expired');
   });
 
@@ -73,7 +89,7 @@ describe('a waiter', () => {
     const mine = await world.open([world.target('a', { jti: 'm'.repeat(16) })]);
     const others = await world.open([world.target('a', { jti: 'o'.repeat(16) })]);
     world.signal('a', { kind: 'revoked', jti: 'm'.repeat(16) });
-    expect(await mine.next()).toBe('news');
+    expect(await wakeOf(mine)).toBe('news');
     expect(mine.seats[0]?.takeNews().end).toBe('revoked');
     expect(others.seats[0]?.takeNews()).toEqual(quiet);
   });
@@ -81,7 +97,7 @@ describe('a waiter', () => {
   test('is answered when the relay shuts down, and none can begin after it', async () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a')]);
-    const next = waiter.next();
+    const next = wakeOf(waiter);
     world.waiters.shutDown();
     expect(await next).toBe('shutdown');
     const late = await world.waiters.open([world.target('a')], {
@@ -98,7 +114,7 @@ describe('lost signals', () => {
     const waiter = await world.open([world.target('a')]);
     change(world);
     await world.pass(5000);
-    expect(await waiter.next()).toBe('news');
+    expect(await wakeOf(waiter)).toBe('news');
     return waiter.seats[0];
   };
 

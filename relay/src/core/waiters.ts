@@ -1,7 +1,14 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { Outcome } from './errors.ts';
 import type { Clock, Events, InboxSignal, Publisher, Store } from './ports.ts';
-import { HeldSeat, HeldWaiter, type WaiterKind, type Room, type TargetEnd } from './waiter.ts';
+import {
+  HeldSeat,
+  HeldWaiter,
+  type Room,
+  type Sleeper,
+  type TargetEnd,
+  type WaiterKind,
+} from './waiter.ts';
 
 export interface WaitersDeps {
   readonly publisher: Pick<Publisher, 'subscribe'>;
@@ -34,9 +41,9 @@ export interface Seat {
 export interface Waiter {
   /** In the order of the targets. */
   readonly seats: readonly Seat[];
-  /** All but `news` stay for good. */
-  next(): Promise<'news' | 'deadline' | 'gone' | 'shutdown'>;
-  /** Gives the places free and ends a `next` with `gone`. */
+  /** Wakes the sleeper once: soon when something happened since the last time, else when it does. All but `news` stay for good. */
+  sleep(sleeper: Sleeper): void;
+  /** Gives the places free and wakes with `gone`. */
   close(): void;
 }
 
@@ -79,7 +86,7 @@ class AllWaiters implements Waiters {
     { deadline, kind }: { deadline: number | null; kind: WaiterKind },
   ): Promise<Outcome<{ waiter: Waiter }>> {
     if (this.#closed) return { ok: false, code: 'shutting-down' };
-    const waiter = new HeldWaiter(deadline, kind, (gone) => this.#release(gone));
+    const waiter = new HeldWaiter(deadline, kind, this);
     this.#waiters.add(waiter);
     this.#count(kind, 1);
     this.#stopTimer ??= this.#deps.every(tickMs, () => this.tick());
@@ -142,7 +149,7 @@ class AllWaiters implements Waiters {
     return room;
   }
 
-  #release(waiter: HeldWaiter): void {
+  release(waiter: HeldWaiter): void {
     if (!this.#waiters.delete(waiter)) return;
     this.#count(waiter.kind, -1);
     for (const seat of waiter.seats) {

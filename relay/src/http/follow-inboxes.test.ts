@@ -27,8 +27,10 @@ test('reads the next page from the store only when the client has taken the last
     await setImmediate();
     order.push('flushed');
   };
-  const link = { send, flushed, onGone: () => {}, noteWrongToken: () => {} };
-  expect(await followInboxes(relay.deps, link, { watch: [{ token }] })).toBe(1001);
+  const { promise: closed, resolve: close, reject: fail } = Promise.withResolvers<number>();
+  const link = { send, flushed, close, fail, closeWithClient: () => {}, noteWrongToken: () => {} };
+  await followInboxes(relay.deps, link, { watch: [{ token }] });
+  expect(await closed).toBe(1001);
   const page = ['list', 'message', 'flushed'];
   expect(order).toEqual([...page, ...page, 'list', 'message', 'ready']);
 });

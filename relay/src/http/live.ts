@@ -7,17 +7,25 @@ import {
   type LiveHello,
 } from '@mayfly/shared/contract/stream-event';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import type { Waiter } from '../core/waiters.ts';
 import type { HttpDeps } from './deps.ts';
-import { followInboxes, type LiveLink } from './follow-inboxes.ts';
+import { followInboxes, type LiveLink, tryAgainLater } from './follow-inboxes.ts';
 
 export type LiveDeps = Pick<
   HttpDeps,
   'sessions' | 'messages' | 'waiters' | 'events' | 'clock' | 'every'
 >;
 
+export interface Upgrade {
+  readonly req: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly noteWrongToken: () => void;
+}
+
 export interface Live {
   /** Takes a socket over whose request has been judged. */
-  accept(req: IncomingMessage, socket: Duplex, head: Buffer, noteWrongToken: () => void): void;
+  accept(upgrade: Upgrade): void;
   /** Closes every socket with 1001. Those that do not answer are cut by `cut`. */
   shutDown(): void;
   cut(): void;
@@ -28,8 +36,6 @@ const helloMs = 5000;
 const pingMs = 15_000;
 /** What one reader may leave unread; more than that and it is cut. */
 const unreadBytes = 8_000_000;
-/** Not in the contract's list: the relay could not go on, and the client should come back (RFC 6455 registry). */
-const tryAgainLater = 1013;
 
 /** A first frame that is too long is as wrong as any other; the library would close with 1009. */
 class LiveSocket extends WebSocket {
@@ -38,19 +44,34 @@ class LiveSocket extends WebSocket {
   }
 }
 
-/** One client. Thousands are held: what is the same for all stands in the server. */
+/** One client. Thousands are held: what is the same for all stands in the server, and no request is kept. */
 class Connection implements LiveLink {
   readonly socket: WebSocket;
   readonly noteWrongToken: () => void;
+  readonly #deps: LiveDeps;
+  #waiter: Waiter | null = null;
   /** When the last ping was sent; before the hello, when the socket was opened. */
-  since: number;
-  greeted = false;
-  answered = true;
+  #since: number;
+  #greeted = false;
+  #answered = true;
 
-  constructor(socket: WebSocket, since: number, noteWrongToken: () => void) {
+  constructor(deps: LiveDeps, socket: WebSocket, noteWrongToken: () => void) {
+    this.#deps = deps;
     this.socket = socket;
-    this.since = since;
     this.noteWrongToken = noteWrongToken;
+    this.#since = deps.clock();
+  }
+
+  async hear(data: RawData, isBinary: boolean): Promise<void> {
+    const hello = readHello(data, isBinary);
+    if (hello === null) return this.close(liveCloseCodes.helloInvalid);
+    this.#greeted = true;
+    this.#since = this.#deps.clock();
+    try {
+      await followInboxes(this.#deps, this, hello);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   send(event: LiveEvent): void {
@@ -59,7 +80,6 @@ class Connection implements LiveLink {
     else this.socket.send(JSON.stringify(event));
   }
 
-  /** Resolves when the client has taken what was sent, or is gone. */
   flushed(): Promise<void> {
     return new Promise((resolve) => {
       if (this.socket.readyState !== WebSocket.OPEN || this.socket.bufferedAmount === 0) resolve();
@@ -71,29 +91,45 @@ class Connection implements LiveLink {
     this.socket.close(code);
   }
 
+  fail(error: unknown): void {
+    this.#deps.events.fault({ where: 'live', error });
+    this.close(tryAgainLater);
+  }
+
   /** A client that is silent, or does not take what it is sent, is not there. */
   look(now: number): void {
-    const waited = now - this.since;
-    if (!this.greeted) {
+    const waited = now - this.#since;
+    if (!this.#greeted) {
       if (waited >= helloMs) this.close(liveCloseCodes.helloInvalid);
       return;
     }
     if (waited < pingMs) return;
-    if (!this.answered) {
+    if (!this.#answered) {
       this.socket.terminate();
       return;
     }
-    this.since = now;
-    this.answered = false;
+    this.#since = now;
+    this.#answered = false;
     if (this.socket.readyState === WebSocket.OPEN) this.socket.ping();
     this.send({ type: 'ping' });
   }
 
-  onGone(run: () => void): void {
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.once('close', run);
-    else run();
+  noteAnswer(): void {
+    this.#answered = true;
+  }
+
+  closeWithClient(waiter: Waiter): void {
+    this.#waiter = waiter;
+    if (this.socket.readyState !== WebSocket.OPEN) this.noteGone();
+  }
+
+  noteGone(): void {
+    this.#waiter?.close();
   }
 }
+
+/** Broken frames close the socket by themselves. */
+const ignore = () => {};
 
 function readHello(data: RawData, isBinary: boolean): LiveHello | null {
   if (isBinary || !Buffer.isBuffer(data)) return null;
@@ -121,7 +157,7 @@ class LiveServer implements Live {
     this.#deps = deps;
   }
 
-  accept(req: IncomingMessage, socket: Duplex, head: Buffer, noteWrongToken: () => void): void {
+  accept({ req, socket, head, noteWrongToken }: Upgrade): void {
     this.#server.handleUpgrade(req, socket, head, (opened) => this.#add(opened, noteWrongToken));
   }
 
@@ -135,37 +171,22 @@ class LiveServer implements Live {
   }
 
   #add(socket: WebSocket, noteWrongToken: () => void): void {
-    const connection = new Connection(socket, this.#deps.clock(), noteWrongToken);
+    const connection = new Connection(this.#deps, socket, noteWrongToken);
     this.#connections.add(connection);
     this.#stopTimer ??= this.#deps.every(1000, () => this.#tick());
-    socket.once('close', () => this.#remove(connection));
-    // Broken frames close the socket by themselves.
-    socket.on('error', () => {});
-    socket.on('pong', () => (connection.answered = true));
-    socket.once('message', (data, isBinary) => {
-      const hello = readHello(data, isBinary);
-      if (hello === null) connection.close(liveCloseCodes.helloInvalid);
-      else void this.#run(connection, hello);
-    });
+    socket.on('close', () => this.#remove(connection));
+    socket.on('error', ignore);
+    socket.on('pong', () => connection.noteAnswer());
+    socket.once('message', (data, isBinary) => void connection.hear(data, isBinary));
     if (this.#closed) connection.close(liveCloseCodes.shuttingDown);
   }
 
   #remove(connection: Connection): void {
+    connection.noteGone();
     this.#connections.delete(connection);
     if (this.#connections.size > 0) return;
     this.#stopTimer?.();
     this.#stopTimer = null;
-  }
-
-  async #run(connection: Connection, hello: LiveHello): Promise<void> {
-    connection.greeted = true;
-    connection.since = this.#deps.clock();
-    try {
-      connection.close(await followInboxes(this.#deps, connection, hello));
-    } catch (error) {
-      this.#deps.events.fault({ where: 'live', error });
-      connection.close(tryAgainLater);
-    }
   }
 
   #tick(): void {

@@ -1,16 +1,16 @@
+import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { MessageList } from '@mayfly/shared/contract/message';
 import { routes } from '@mayfly/shared/contract/routes';
-import type { Response } from 'express';
 import { type CursorPlace, decodeCursor, encodeCursor, startOfInbox } from '../core/cursor.ts';
 import type { StoredPart } from '../core/envelope.ts';
 import { RelayError } from '../core/errors.ts';
-import { poll } from '../core/poll.ts';
+import { poll, type PollOutcome } from '../core/poll.ts';
 import type { InboxRecord } from '../core/ports.ts';
-import type { Waiter } from '../core/waiters.ts';
 import { answerDownload, answerJson, answerNothing } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { answerBytes, defaultPageLimit, type HttpDeps } from './deps.ts';
 import type { Handlers } from './handlers.ts';
+import { answerWhenKnown, hold } from './hold.ts';
 import { expectOk } from './problem.ts';
 import { readBody, validate, validateParams } from './validate.ts';
 
@@ -27,12 +27,6 @@ function readAfter(inbox: InboxRecord, after: string | undefined): CursorPlace {
   throw new RelayError('invalid-request', { fields });
 }
 
-/** A client that goes away frees its places. */
-export function endWithClient(res: Response, waiter: Waiter): void {
-  if (res.closed || res.destroyed) waiter.close();
-  else res.once('close', () => waiter.close());
-}
-
 /** What is sealed is handed out as it is stored: only its owner can open it. */
 function downloadOf(part: StoredPart, plain: { name: string; type: string }) {
   if (part.v === 0) return { ...plain, bytes: part.bytes };
@@ -40,33 +34,36 @@ function downloadOf(part: StoredPart, plain: { name: string; type: string }) {
   return { name: `${plain.name}.sealed`, type: 'application/octet-stream', bytes };
 }
 
+function toList(id: InboxId, outcome: PollOutcome): MessageList {
+  const { answers, timedOut } = expectOk(outcome);
+  const [answer] = answers;
+  if (answer === undefined) throw new RelayError('internal');
+  if (!answer.ok) {
+    const next = answer.next === undefined ? {} : { next: encodeCursor(id, answer.next) };
+    throw new RelayError(answer.code, next);
+  }
+  return {
+    items: answer.page.items.map(({ item }) => item),
+    next: encodeCursor(id, answer.page.next),
+    timedOut,
+    expiresAt: new Date(answer.expiresAt).toISOString(),
+  };
+}
+
 function listHandler(deps: HttpDeps): Handlers['listMessages'] {
   return async (req, res) => {
     const session = await authenticate(deps.sessions, req, 'read');
     const query = validate(routes.listMessages.query, req.query);
     const after = readAfter(session.inbox, query.after);
-    const outcome = await poll(deps, [{ session, after }], {
+    const outcome = poll(deps, [{ session, after }], {
       waitSeconds: query.wait ?? 0,
       limit: query.limit ?? defaultPageLimit,
       maxBytes: answerBytes,
       has: query.has,
-      onWaiting: (waiter) => endWithClient(res, waiter),
+      onWaiting: (waiter) => hold(res, waiter),
     });
-    const { answers, timedOut } = expectOk(outcome);
-    const [answer] = answers;
-    if (answer === undefined) throw new RelayError('internal');
     const { id } = session.inbox;
-    if (!answer.ok) {
-      const next = answer.next === undefined ? {} : { next: encodeCursor(id, answer.next) };
-      throw new RelayError(answer.code, next);
-    }
-    const list: MessageList = {
-      items: answer.page.items.map(({ item }) => item),
-      next: encodeCursor(id, answer.page.next),
-      timedOut,
-      expiresAt: new Date(answer.expiresAt).toISOString(),
-    };
-    answerJson(res, 200, list);
+    answerWhenKnown(deps, res, outcome, (known) => toList(id, known));
   };
 }
 

@@ -98,13 +98,15 @@ function send(res: Response, refusal: ReturnType<typeof describeRefusal>): void 
   res.end(JSON.stringify(refusal.problem));
 }
 
+export function answerProblem(deps: ProblemDeps, res: Response, error: unknown): void {
+  const refusal = describeRefusal(deps, error, routeOf(res.req));
+  // Half an answer cannot be mended: the client must see that it is broken.
+  if (res.headersSent) res.destroy();
+  else send(res, refusal);
+}
+
 export function handleProblems(deps: ProblemDeps): ErrorRequestHandler {
-  return (error, req, res, _next) => {
-    const refusal = describeRefusal(deps, error, routeOf(req));
-    // Half an answer cannot be mended: the client must see that it is broken.
-    if (res.headersSent) res.destroy();
-    else send(res, refusal);
-  };
+  return (error, _req, res, _next) => answerProblem(deps, res, error);
 }
 
 export const routeNotFound: RequestHandler = () => {

@@ -21,8 +21,11 @@ export interface RateLimits {
   readonly requests: readonly RequestHandler[];
   /** For the making of inboxes; only those that were made count. */
   readonly inboxes: RequestHandler;
-  /** A WebSocket counts as one request. @throws RelayError `rate-limited` */
-  admitUpgrade(req: IncomingMessage): Promise<void>;
+  /**
+   * A WebSocket counts as one request. Resolves to what notes a wrong token of its client; the request itself need not be
+   * kept for that. @throws RelayError `rate-limited`
+   */
+  admitUpgrade(req: IncomingMessage): Promise<() => void>;
   noteWrongToken(req: IncomingMessage): void;
 }
 
@@ -66,11 +69,11 @@ class AllRateLimits implements RateLimits {
     });
   }
 
-  async admitUpgrade(req: IncomingMessage): Promise<void> {
+  async admitUpgrade(req: IncomingMessage): Promise<() => void> {
     const client = this.#clientOf(req);
     await this.#refuseBoxed(client);
     const { totalHits, resetTime } = await this.#store('requests').increment(client);
-    if (totalHits <= this.#perMinute) return;
+    if (totalHits <= this.#perMinute) return () => this.#penalties.note(client, 'wrong-token');
     this.#penalties.note(client, 'refused-request');
     throw this.#refusal(this.#clock() + resetTime.getTime() - Date.now());
   }

@@ -55,13 +55,14 @@ function refuseMalformed(deps: HttpDeps, error: Error, socket: Duplex): void {
 async function judgeUpgrade(
   { settings }: HttpDeps,
   req: IncomingMessage,
-  admit: () => Promise<void>,
-): Promise<void> {
+  admit: () => Promise<() => void>,
+): Promise<() => void> {
   const code = judgeSource(req, settings);
   if (code !== null) throw new RelayError(code);
-  await admit();
+  const noteWrongToken = await admit();
   const [path] = stripPrefix(req.url ?? '', settings.publicUrl).split('?', 1);
   if (path !== livePath) throw new RelayError('route-not-found');
+  return noteWrongToken;
 }
 
 /** Resolves when the last connection is gone; those still busy when the time is over are cut. */
@@ -106,9 +107,9 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
     const drop = () => socket.destroy();
     socket.on('error', drop);
     judgeUpgrade(deps, req, () => rateLimits.admitUpgrade(req)).then(
-      () => {
+      (noteWrongToken) => {
         socket.off('error', drop);
-        live.accept(req, socket, head, () => rateLimits.noteWrongToken(req));
+        live.accept({ req, socket, head, noteWrongToken });
       },
       (error: unknown) => refuseOnSocket(deps, socket, error, livePath),
     );

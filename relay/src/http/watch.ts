@@ -3,12 +3,11 @@ import type { WatchAnswer, Watched, WatchResult } from '@mayfly/shared/contract/
 import type { Request } from 'express';
 import { type CursorPlace, decodeCursor, encodeCursor, startOfInbox } from '../core/cursor.ts';
 import type { Outcome } from '../core/errors.ts';
-import { poll, type PollAnswer, type PollTarget } from '../core/poll.ts';
+import { poll, type PollAnswer, type PollOutcome, type PollTarget } from '../core/poll.ts';
 import type { Sessions } from '../core/sessions.ts';
-import { answerJson } from './answer.ts';
 import { answerBytes, defaultPageLimit, type HttpDeps } from './deps.ts';
 import type { Handlers } from './handlers.ts';
-import { endWithClient } from './messages.ts';
+import { answerWhenKnown, hold } from './hold.ts';
 import { expectOk } from './problem.ts';
 import { readBody } from './validate.ts';
 
@@ -41,6 +40,21 @@ function toAnswer({ session }: PollTarget, answer: PollAnswer): WatchAnswer {
   };
 }
 
+/** One answer for each that was asked, in that order. */
+function toResult(
+  opened: readonly Awaited<ReturnType<typeof openWatched>>[],
+  outcome: PollOutcome,
+): WatchResult {
+  const { answers, timedOut } = expectOk(outcome);
+  let told = 0;
+  const inboxes = opened.map((one): WatchAnswer => {
+    if (!one.ok) return one;
+    const answer = answers[told++];
+    return answer === undefined ? { ok: false, code: 'internal' } : toAnswer(one.target, answer);
+  });
+  return { timedOut, inboxes };
+}
+
 export function watchHandlers(
   deps: HttpDeps,
   noteWrongToken: (req: Request) => void,
@@ -51,26 +65,14 @@ export function watchHandlers(
       const opened = await Promise.all(inboxes.map((one) => openWatched(deps.sessions, one)));
       for (const one of opened) if (!one.ok && one.code === 'token-invalid') noteWrongToken(req);
       const targets = opened.flatMap((one) => (one.ok ? [one.target] : []));
-      const { answers, timedOut } = expectOk(
-        await poll(deps, targets, {
-          // A token that is dead is news already.
-          waitSeconds: targets.length < opened.length ? 0 : wait,
-          limit: defaultPageLimit,
-          maxBytes: answerBytes,
-          onWaiting: (waiter) => endWithClient(res, waiter),
-        }),
-      );
-      const living = targets.flatMap((target, i) => {
-        const answer = answers[i];
-        return answer === undefined ? [] : [toAnswer(target, answer)];
+      const outcome = poll(deps, targets, {
+        // A token that is dead is news already.
+        waitSeconds: targets.length < opened.length ? 0 : wait,
+        limit: defaultPageLimit,
+        maxBytes: answerBytes,
+        onWaiting: (waiter) => hold(res, waiter),
       });
-      const result: WatchResult = {
-        timedOut,
-        inboxes: opened.map((one): WatchAnswer =>
-          one.ok ? (living.shift() ?? { ok: false, code: 'internal' }) : one,
-        ),
-      };
-      answerJson(res, 200, result);
+      answerWhenKnown(deps, res, outcome, (known) => toResult(opened, known));
     },
   };
 }
