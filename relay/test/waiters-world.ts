@@ -3,7 +3,7 @@ import type { InboxRecord, InboxSignal } from '../src/core/ports.ts';
 import { createWaiters, type Waiter, type WaitTarget } from '../src/core/waiters.ts';
 
 export const idOf = (letter: string) =>
-  inboxIdSchema.parse(`${'a'.repeat(16)}-${letter.repeat(16)}`);
+  inboxIdSchema.parse(`${'a'.repeat(16)}-${letter.repeat(16).slice(0, 16)}`);
 export const worldStart = 1_800_000_000_000;
 export const minute = 60_000;
 

@@ -155,6 +155,19 @@ describe('lost signals', () => {
     expect(world.outside.looks).toHaveLength(2);
   });
 
+  test('are looked for in small portions, whoever waited longest first', async () => {
+    const pairs = [...'abcdefgh'].flatMap((first) =>
+      [...'abcdefgh'].map((second) => first + second),
+    );
+    const world = createWorld();
+    const targets = pairs.map((pair) => world.target(pair));
+    for (const target of targets) await world.open([target]);
+    await world.pass(5000);
+    expect(world.outside.looks).toEqual(targets.slice(0, 50).map(({ inbox }) => inbox.id));
+    await world.pass(250);
+    expect(world.outside.looks).toEqual(targets.map(({ inbox }) => inbox.id));
+  });
+
   test('end no waiter while the store cannot be reached', async () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a')]);

@@ -56,17 +56,20 @@ export interface Waiters {
     targets: readonly WaitTarget[],
     options: { readonly deadline: number | null; readonly kind: WaiterKind },
   ): Promise<Outcome<{ waiter: Waiter }>>;
-  /** Looks who is due; called by the timer. */
-  tick(): void;
   /** Answers all waiters; later ones get `shutting-down`. */
   shutDown(): void;
 }
 
-const tickMs = 250;
+/** Thousands of long-polls end every few seconds: in small portions, so that a message never waits behind many. */
+const deadlineMs = 50;
+const roundMs = 250;
 /** Signals arrive at most once, so the store is looked at again this often. */
 const lookMs = 5000;
-/** How many inboxes are looked at in one tick, so that thousands of waiters are no burst for the store. */
-const looksPerTick = 200;
+/**
+ * How many inboxes are looked at in one round. Above a thousand inboxes each gets its look later than that: thousands
+ * of looks a second would hold up the mail itself.
+ */
+const looksPerRound = 50;
 
 class AllWaiters implements Waiters {
   readonly #deps: WaitersDeps;
@@ -74,7 +77,7 @@ class AllWaiters implements Waiters {
   readonly #rooms = new Map<InboxId, Room>();
   readonly #waiters = new Set<HeldWaiter>();
   readonly #held: Record<WaiterKind, number> = { longPoll: 0, webSocket: 0 };
-  #stopTimer: (() => void) | null = null;
+  #stopTimers: (() => void)[] = [];
   #closed = false;
 
   constructor(deps: WaitersDeps) {
@@ -89,7 +92,7 @@ class AllWaiters implements Waiters {
     const waiter = new HeldWaiter(deadline, kind, this);
     this.#waiters.add(waiter);
     this.#count(kind, 1);
-    this.#stopTimer ??= this.#deps.every(tickMs, () => this.tick());
+    if (this.#waiters.size === 1) this.#startTimers();
     for (const target of targets) {
       const room = this.#enter(target);
       if (room.seats.size >= this.#deps.limits.waitersPerInbox) {
@@ -107,13 +110,31 @@ class AllWaiters implements Waiters {
     return { ok: true, waiter };
   }
 
-  tick(): void {
+  shutDown(): void {
+    this.#closed = true;
+    for (const waiter of this.#waiters) waiter.wake('shutdown');
+  }
+
+  #startTimers(): void {
+    const { every } = this.#deps;
+    this.#stopTimers = [
+      every(deadlineMs, () => this.#wakeDue()),
+      every(roundMs, () => this.#goRound()),
+    ];
+  }
+
+  #wakeDue(): void {
     const now = this.#deps.clock();
     for (const waiter of this.#waiters) {
       if (waiter.deadline !== null && now >= waiter.deadline) waiter.wake('deadline');
     }
+  }
+
+  /** Looks which inboxes and tokens have ended, and which inboxes are to be looked up. */
+  #goRound(): void {
+    const now = this.#deps.clock();
     const due: Room[] = [];
-    let looks = looksPerTick;
+    let looks = looksPerRound;
     for (const room of this.#rooms.values()) {
       for (const seat of room.seats) {
         if (now >= seat.tokenExpiresAt && room.expiresAt > seat.tokenExpiresAt)
@@ -127,11 +148,6 @@ class AllWaiters implements Waiters {
       }
     }
     for (const room of due) void this.#look(room, now);
-  }
-
-  shutDown(): void {
-    this.#closed = true;
-    for (const waiter of this.#waiters) waiter.wake('shutdown');
   }
 
   #enter({ inbox }: WaitTarget): Room {
@@ -157,8 +173,8 @@ class AllWaiters implements Waiters {
       if (seat.room.seats.size === 0) this.#leave(seat.room);
     }
     if (this.#waiters.size > 0) return;
-    this.#stopTimer?.();
-    this.#stopTimer = null;
+    for (const stop of this.#stopTimers) stop();
+    this.#stopTimers = [];
   }
 
   #leave(room: Room): void {
