@@ -99,7 +99,7 @@ export default {
       'main reads the environment and starts the relay.',
       '^relay/src/main\\.ts$',
       '^relay/src/',
-      '^relay/src/(relay|config|events|processes|free-ports)\\.ts$',
+      '^relay/src/(relay|config|events|processes|free-ports|observe)\\.ts$',
     ),
     never(
       'none-main',

@@ -13,8 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => redis.dispose());
 
-const start = (): Promise<RelayProcess> =>
+const start = (more: Readonly<Record<string, string>> = {}): Promise<RelayProcess> =>
   startRelay({
+    ...more,
     MAYFLY_STORE: redis.url,
     MAYFLY_SECRET: `k1:${'s'.repeat(40)}`,
     MAYFLY_PROCESSES: String(PROCESSES),
@@ -44,6 +45,12 @@ async function send(relay: RelayProcess, to: string, subject: string): Promise<n
   }
 }
 
+async function readMetrics({ metrics }: RelayProcess): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${metrics?.port ?? 0}/metrics`);
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
 describe(`a relay of ${PROCESSES} processes`, () => {
   it('says once that it is ready, and leaves no process behind', async () => {
     await using relay = await start();
@@ -52,6 +59,18 @@ describe(`a relay of ${PROCESSES} processes`, () => {
     const pids = pidsOf(relay);
     expect(new Set(pids).size).toBe(PROCESSES);
     expect(pids.filter(isRunning)).toEqual([]);
+  });
+
+  it('serves the metrics of all of them on one port', async () => {
+    await using relay = await start({ MAYFLY_METRICS_PORT: '0' });
+    const inbox = await relay.client.createInbox();
+    // Connections go to the processes in turn.
+    for (let n = 0; n < 4; n += 1) expect(await send(relay, inbox.address, `mail ${n}`)).toBe(250);
+    const text = await readMetrics(relay);
+    expect(text).toContain(`mayfly_processes ${PROCESSES}`);
+    expect(text).toContain('mayfly_messages_stored_total 4');
+    expect(text).toContain('mayfly_inboxes_created_total 1');
+    expect(text).toMatch(/mayfly_build_info\{version="[^"]+"\} 1\n/);
   });
 
   it('loses nothing for who waits when one after the other dies, and starts each again', async () => {

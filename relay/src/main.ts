@@ -3,7 +3,8 @@ import { describeConfig, parseConfig } from './config.ts';
 import { createEvents } from './events.ts';
 import { freePorts } from './free-ports.ts';
 import { keepProcesses } from './processes.ts';
-import { createRelay, type Relay } from './relay.ts';
+import { observeAll } from './observe.ts';
+import { createRelay, listening, type Relay } from './relay.ts';
 
 type Addresses = Pick<Relay, 'smtp' | 'http' | 'metrics'>;
 
@@ -63,7 +64,10 @@ function stopOnSignals(stop: () => Promise<void>): void {
 }
 
 async function runRelay(): Promise<void> {
-  const relay = await createRelay(config, secrets, { events });
+  const relay = await createRelay(config, secrets, {
+    events,
+    isOneOfSeveral: worker !== undefined,
+  });
   tellReady(relay);
   stopOnSignals(async () => relay[Symbol.asyncDispose]());
 }
@@ -111,7 +115,9 @@ async function runProcesses(): Promise<void> {
     process.exit(1);
   });
   try {
-    tellReady(await processes.ready);
+    const addresses = await processes.ready;
+    const metrics = await observeAll(config, events);
+    tellReady({ ...addresses, metrics: metrics && listening(metrics, 'http://') });
   } catch (error) {
     await processes.stop();
     throw error;

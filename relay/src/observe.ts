@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import type { Events, MessageParser, Store } from './core/ports.ts';
 import { createReadiness, type Readiness, type ReadinessDeps } from './core/readiness.ts';
 import { combineEvents } from './events.ts';
-import { createMetrics, type MetricSources } from './metrics/metrics.ts';
+import { createMetrics, createSharedMetrics, type MetricSources } from './metrics/metrics.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { watchStore } from './metrics/watch-store.ts';
 
@@ -25,20 +25,33 @@ const logOnly = (events: Events): Observation => ({
   close: () => Promise.resolve(),
 });
 
+type MetricsConfig = Pick<Config, 'metricsHost' | 'metricsPort'>;
+
+/** For the process that starts several: listens for all of them. Null: no metrics are served. */
+export async function observeAll(
+  { metricsHost, metricsPort }: MetricsConfig,
+  events: Pick<Events, 'fault'>,
+): Promise<{ readonly host: string; readonly port: number } | null> {
+  if (metricsPort === null) return null;
+  const server = createMetricsServer({ metrics: createSharedMetrics(), events });
+  return server.listen(metricsPort, metricsHost);
+}
+
+/** `isOneOfSeveral`: the process that started this one serves the metrics of all. */
 export function observe(
-  { metricsHost, metricsPort }: Pick<Config, 'metricsHost' | 'metricsPort'>,
+  { metricsHost, metricsPort }: MetricsConfig,
   log: Events,
-  version: string,
+  { version, isOneOfSeveral }: { readonly version: string; readonly isOneOfSeveral: boolean },
 ): Observation {
   if (metricsPort === null) return logOnly(log);
-  const metrics = createMetrics({ version });
+  const metrics = createMetrics({ version, isOneOfSeveral });
   const events = combineEvents(log, metrics.events);
   const server = createMetricsServer({ metrics, events });
   return {
     events,
     watchStore: (store) => watchStore(store, metrics.storeFault),
     watch: metrics.watch,
-    listen: () => server.listen(metricsPort, metricsHost),
+    listen: async () => (isOneOfSeveral ? null : server.listen(metricsPort, metricsHost)),
     close: () => server.close(),
   };
 }

@@ -37,6 +37,8 @@ const recoveryMs = 2000;
 
 export interface RelayOverrides {
   readonly events: Events;
+  /** The process that started this one serves the metrics of all. */
+  readonly isOneOfSeveral?: boolean;
   readonly clock?: Clock;
   readonly random?: Random;
   /** Calls back every so many milliseconds until stopped. */
@@ -229,7 +231,7 @@ function createJudge(
   });
 }
 
-const listening = (at: { host: string; port: number }, scheme = ''): Listening => ({
+export const listening = (at: { host: string; port: number }, scheme = ''): Listening => ({
   ...at,
   text: `${scheme}${at.host.includes(':') ? `[${at.host}]` : at.host}:${at.port}`,
 });
@@ -237,7 +239,10 @@ const listening = (at: { host: string; port: number }, scheme = ''): Listening =
 /** What everything else is built on. */
 async function openCore(config: Config, secrets: Secrets | null, overrides: RelayOverrides) {
   const { clock = Date.now, random = randomBytes, every = realEvery } = overrides;
-  const observed = observe(config, overrides.events, packageJson.version);
+  const observed = observe(config, overrides.events, {
+    version: packageJson.version,
+    isOneOfSeveral: overrides.isOneOfSeveral ?? false,
+  });
   const keys = deriveKeys(resolveSecrets(config, secrets));
   const opened = await openStore(config.store, clock, overrides.sqliteSynchronous);
   const store = observed.watchStore(overrides.wrapStore?.(opened.store) ?? opened.store);

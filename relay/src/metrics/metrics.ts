@@ -1,4 +1,11 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+} from 'prom-client';
 import type { Events } from '../core/ports.ts';
 import { bounded, codeLabels, faultLabels, notRenderedLabels, stageLabels } from './labels.ts';
 
@@ -182,9 +189,23 @@ function addSources(registers: Registry[], sources: MetricSources): void {
   gauge('mayfly_smtp_sessions', 'Open SMTP sessions', smtpSessions);
 }
 
-/** The metrics of one process. Alone imports prom-client. */
-export function createMetrics(build: { readonly version: string }): Metrics {
+/** The metrics of all processes that this one started, added up. Rejects when one of them does not answer. */
+export function createSharedMetrics(): MetricsText {
+  const shared = new AggregatorRegistry();
+  return { contentType: shared.contentType, read: () => shared.clusterMetrics() };
+}
+
+/** The metrics of one process. `isOneOfSeveral`: the process that started it asks for them. Alone imports prom-client. */
+export function createMetrics(build: {
+  readonly version: string;
+  readonly isOneOfSeveral?: boolean;
+}): Metrics {
   const registry = new Registry();
+  if (build.isOneOfSeveral === true) {
+    AggregatorRegistry.setRegistries(registry);
+    // Listens for who asks.
+    void new AggregatorRegistry();
+  }
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -195,6 +216,7 @@ export function createMetrics(build: { readonly version: string }): Metrics {
     aggregator: 'first',
     registers,
   }).set({ version: build.version }, 1);
+  new Gauge({ name: 'mayfly_processes', help: 'Relay processes that run', registers }).set(1);
   const counted = { ...mailInstruments(registers), ...otherInstruments(registers) };
   for (const kind of ['long_poll', 'web_socket']) counted.waiters.set({ kind }, 0);
   return {
