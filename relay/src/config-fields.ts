@@ -280,7 +280,7 @@ export const numberFields = {
     1000,
     [1, 100_000],
     'mails',
-    'Mails that may wait for their analysis in each process before senders are slowed',
+    'Mails that may wait for their analysis in each process; then senders wait up to 20 seconds for their reply (451 4.3.2)',
   ),
   verdictDeadlineMs: number(
     'MAYFLY_VERDICT_DEADLINE_MS',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { numberFields, textFields } from './config-fields.ts';
+import { withTables } from './config-table.ts';
 import { describeConfig, type Environment, parseConfig } from './config.ts';
 
 function faultsOf(env: Environment): Record<string, string> {
@@ -148,9 +149,19 @@ test('the life of an address in all is not shorter than the default life', () =>
   ]);
 });
 
+const mend = '`npm run docs` writes it anew';
+
+test('docs/operations.md has every variable as it is', () => {
+  const document = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  expect(document, mend).toBe(withTables(document));
+  for (const { name } of [...Object.values(textFields), ...Object.values(numberFields)]) {
+    expect(document).toContain(`| \`${name}\` | `);
+  }
+});
+
 test('the example file holds every variable as it is', () => {
   const example = readFileSync(new URL('../config.example.env', import.meta.url), 'utf8');
-  expect(example).toBe(`${describeConfig()}\n`);
+  expect(example, mend).toBe(`${describeConfig()}\n`);
   for (const { name } of [...Object.values(textFields), ...Object.values(numberFields)]) {
     expect(example).toContain(`# ${name}=`);
   }
