@@ -93,6 +93,26 @@ export const textFields = {
     'off',
     'on or off: whether SPF is checked for senders at private and loopback addresses too, which no proxy of yours may stand before',
   ),
+  tlsCert: text(
+    'MAYFLY_TLS_CERT',
+    '',
+    'The PEM file of the certificate and its chain for STARTTLS; read again when it changes; without a usable one STARTTLS is not offered, and the log says why',
+  ),
+  tlsKey: text(
+    'MAYFLY_TLS_KEY',
+    '',
+    'The PEM file of the key of that certificate, without a passphrase',
+  ),
+  smtpProxies: text(
+    'MAYFLY_SMTP_PROXIES',
+    '',
+    'Addresses and networks, separated by commas, of proxies before SMTP that say by the PROXY protocol (version 1 or 2) who the client is; from them nothing else is taken, from others no header',
+  ),
+  smtpXclients: text(
+    'MAYFLY_SMTP_XCLIENT',
+    '',
+    'Addresses and networks, separated by commas, of mail servers before this one that may say by XCLIENT who the client is (others: 500 5.5.1)',
+  ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
   metricsHost: text(
     'MAYFLY_METRICS_HOST',

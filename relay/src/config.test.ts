@@ -188,3 +188,21 @@ test("the operator's mailbox has room for the largest message", () => {
   expect(faultsOf(bytes(1_100_000))).toEqual({});
   expect(Object.keys(faultsOf(bytes(1_099_999)))).toEqual(['MAYFLY_OPERATOR_BYTES']);
 });
+
+test('STARTTLS needs both files', () => {
+  expect(configOf({}).tls).toBeNull();
+  const files = { MAYFLY_TLS_CERT: '/c.pem', MAYFLY_TLS_KEY: '/k.pem' };
+  expect(configOf(files).tls).toEqual({ cert: '/c.pem', key: '/k.pem' });
+  expect(Object.keys(faultsOf({ MAYFLY_TLS_CERT: '/c.pem' }))).toEqual(['MAYFLY_TLS_KEY']);
+  expect(Object.keys(faultsOf({ MAYFLY_TLS_KEY: '/k.pem' }))).toEqual(['MAYFLY_TLS_CERT']);
+});
+
+test('proxies before SMTP are addresses and networks', () => {
+  const config = configOf({
+    MAYFLY_SMTP_PROXIES: '10.0.0.1, 2001:db8::/32',
+    MAYFLY_SMTP_XCLIENT: '',
+  });
+  expect([config.smtpProxies, config.smtpXclients]).toEqual([['10.0.0.1', '2001:db8::/32'], []]);
+  const wrong = { MAYFLY_SMTP_PROXIES: 'proxy.example', MAYFLY_SMTP_XCLIENT: '10.0.0.0/33' };
+  expect(Object.keys(faultsOf(wrong))).toEqual(['MAYFLY_SMTP_PROXIES', 'MAYFLY_SMTP_XCLIENT']);
+});

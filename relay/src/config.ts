@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
-import { checkOperatorRoom, readOperatorInbox } from './config-smtp.ts';
+import { type NumberField, numberFields, textFields } from './config-fields.ts';
+import { readList } from './config-list.ts';
+import { readReception, type ReceptionConfig } from './config-smtp.ts';
 import { readVerdictSettings, type VerdictConfig } from './config-verdicts.ts';
-import { isListEntry } from './core/network-address.ts';
-import { type Field, type NumberField, numberFields, textFields } from './config-fields.ts';
 
 export type StoreConfig =
   | { readonly kind: 'sqlite'; readonly path: string }
@@ -10,7 +10,7 @@ export type StoreConfig =
 
 type NumberSettings = { readonly [K in keyof typeof numberFields]: number };
 
-export interface Config extends NumberSettings, VerdictConfig {
+export interface Config extends NumberSettings, ReceptionConfig, VerdictConfig {
   readonly domains: readonly [string, ...string[]];
   readonly smtpHost: string;
   readonly httpHost: string;
@@ -20,8 +20,6 @@ export interface Config extends NumberSettings, VerdictConfig {
   readonly publicUrl: string | null;
   readonly store: StoreConfig;
   readonly addressStyle: 'uuid' | 'words';
-  /** The local part of the operator's own address. */
-  readonly operatorInbox: string;
   readonly access: 'open' | 'private';
   readonly logLevel: LogLevel;
   readonly metricsHost: string;
@@ -48,7 +46,7 @@ export type ParsedConfig =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Fault = (name: string, message: string) => void;
+type Fault = (name: string, message: string) => void;
 
 function readNumber(env: Environment, field: NumberField, fault: Fault): number {
   const raw = (env[field.name] ?? '').trim() || field.fallback;
@@ -167,18 +165,6 @@ function readSecrets(raw: string, fault: Fault): Secrets | null {
   return secrets;
 }
 
-function readList(field: Field, raw: string, fault: Fault): readonly string[] {
-  const entries = raw
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-  for (const entry of entries) {
-    const said = `"${entry}" is no address, no network such as 10.0.0.0/8 and not "loopback"`;
-    if (!isListEntry(entry)) fault(field.name, said);
-  }
-  return entries;
-}
-
 export function isLoopbackHost(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
@@ -252,10 +238,9 @@ export function parseConfig(env: Environment): ParsedConfig {
     );
   }
   const domains = readDomains(read('domains'), fault);
-  const operatorInbox = readOperatorInbox(read('operatorInbox'), domains, fault);
-  checkOperatorRoom(numbers, fault);
   const config: Config = {
     ...numbers,
+    ...readReception(read, { ...numbers, domains }, fault),
     maxLifeMinutes,
     ...readVerdictSettings(read, fault),
     domains,
@@ -264,7 +249,6 @@ export function parseConfig(env: Environment): ParsedConfig {
     httpHost: read('httpHost'),
     publicUrl,
     store,
-    operatorInbox,
     addressStyle:
       oneOf(textFields.addressStyle.name, read('addressStyle'), ['uuid', 'words'], fault) ?? 'uuid',
     access: access ?? 'private',

@@ -78,6 +78,13 @@ export function createEvents(options: EventsOptions): Events & ProcessEvents {
     mailRefused: info('mail-refused'),
     requestRefused: info('request-refused'),
     waitersChanged: (fields) => log.debug({ event: 'waiters-changed', ...fields }),
+    tlsOffered: (fields) =>
+      log[fields.warnings.length > 0 ? 'warn' : 'info']({ event: 'tls-offered', ...fields }),
+    tlsNotOffered: (fields) =>
+      log[fields.reason === 'not-configured' ? 'info' : 'warn']({
+        event: 'tls-not-offered',
+        ...fields,
+      }),
     fault: ({ error, ...fields }) =>
       log.error({ event: 'fault', ...fields, error: describeError(error) }),
   };
@@ -100,6 +107,8 @@ export function combineEvents(...all: readonly Events[]): Events {
     mailRefused: (fields) => tell((one) => one.mailRefused(fields)),
     requestRefused: (fields) => tell((one) => one.requestRefused(fields)),
     waitersChanged: (fields) => tell((one) => one.waitersChanged(fields)),
+    tlsOffered: (fields) => tell((one) => one.tlsOffered(fields)),
+    tlsNotOffered: (fields) => tell((one) => one.tlsNotOffered(fields)),
     fault: (fields) => tell((one) => one.fault(fields)),
   };
 }

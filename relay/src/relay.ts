@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Config, Secrets } from './config.ts';
 import { type ClientLimits, createClientLimits } from './client-limits.ts';
@@ -17,6 +18,7 @@ import type {
   Store,
 } from './core/ports.ts';
 import { createOperatorMailbox, keepOperatorMail, operatorNames } from './core/operator-mailbox.ts';
+import { createAddressList } from './core/network-address.ts';
 import type { Readiness } from './core/readiness.ts';
 import { createRecipients } from './core/recipients.ts';
 import { createSessions } from './core/sessions.ts';
@@ -28,7 +30,8 @@ import { createDnsResolver } from './mail/dns-resolver.ts';
 import { createSenderJudge } from './mail/verdict-pool.ts';
 import { observe, observeReadiness } from './observe.ts';
 import { openStore, resolveSecrets } from './open-store.ts';
-import { createSmtpServer } from './smtp/server.ts';
+import { watchCertificate } from './smtp/certificate-watch.ts';
+import { createSmtpServer, type SmtpServer } from './smtp/server.ts';
 
 /** The oldest extension that this relay serves. */
 const oldestExtension = '0.1.0';
@@ -128,6 +131,8 @@ function createMailSide(core: Core) {
   });
   const smtp = createSmtpServer({
     hostname: config.smtpName,
+    proxies: createAddressList(config.smtpProxies),
+    xclients: createAddressList(config.smtpXclients),
     recipients,
     delivery,
     events,
@@ -139,6 +144,19 @@ function createMailSide(core: Core) {
     },
   });
   return { delivery, smtp };
+}
+
+/** STARTTLS is offered as the certificate's files say, now and whenever they change. */
+function createTls({ config, clock, every, events }: Core, smtp: SmtpServer) {
+  return watchCertificate({
+    files: config.tls,
+    readFile: (path) => readFile(path, 'utf8'),
+    hostname: config.smtpName,
+    clock,
+    every,
+    events,
+    offer: (pem) => smtp.offerTls(pem),
+  });
 }
 
 function createHttpSide(core: Core, readiness: Readiness) {
@@ -279,6 +297,7 @@ export async function createRelay(
   const { delivery, smtp } = createMailSide(core);
   const parts = { store, parser, delivery, smtp, schedule: realSchedule };
   const http = createHttpSide(core, observeReadiness(parts));
+  const certificate = await createTls(core, smtp);
   const chores = createChores(core, () => delivery.recoverPending());
   observed.watch({
     analysisQueue: () => parser.queued,
@@ -287,7 +306,7 @@ export async function createRelay(
   });
   const close = async () => {
     const grace = { graceMs: config.shutdownSeconds * 1000 };
-    await Promise.all([smtp.close(grace), http.close(grace), chores.stop()]);
+    await Promise.all([smtp.close(grace), http.close(grace), chores.stop(), certificate.stop()]);
     await delivery.drain();
     await parser.close();
     // What missed its deadline came to an end only now.

@@ -18,6 +18,8 @@ export function recordEvents(log: EventLog): Events {
     mailRefused: record('mailRefused'),
     requestRefused: record('requestRefused'),
     waitersChanged: record('waitersChanged'),
+    tlsOffered: record('tlsOffered'),
+    tlsNotOffered: record('tlsNotOffered'),
     fault: record('fault'),
   };
 }

@@ -8,6 +8,7 @@ import { addressTag, inboxIdFor } from '../src/core/address-tag.ts';
 import { createDelivery, type Delivery } from '../src/core/delivery.ts';
 import { readEnvelope } from '../src/core/envelope.ts';
 import { deriveKeys } from '../src/core/keys.ts';
+import { createAddressList } from '../src/core/network-address.ts';
 import {
   createOperatorMailbox,
   keepOperatorMail,
@@ -39,6 +40,10 @@ export interface MailSideOptions {
   readonly sessionSeconds?: number;
   readonly idleSeconds?: number;
   readonly bufferedBytes?: number;
+  readonly handshakeSeconds?: number;
+  /** Addresses and networks. */
+  readonly proxies?: readonly string[];
+  readonly xclients?: readonly string[];
   readonly parseQueue?: number;
   readonly schedule?: Schedule;
   /** Stands before the real store. */
@@ -130,8 +135,16 @@ function compose({ store, parser, clock, log }: Parts, options: MailSideOptions)
   const operator = createOperatorMailbox({ store, clock });
   const places = { domains, hostname, operatorNames: operatorNames('ops') };
   const recipients = createRecipients({ store, keys, places, operator, clock, limits: inbox });
-  const smtpLimits = { messageBytes, connections, sessionSeconds, idleSeconds, bufferedBytes };
-  const smtp = createSmtpServer({ hostname, recipients, delivery, events, limits: smtpLimits });
+  const { handshakeSeconds = 30, proxies = [], xclients = [] } = options;
+  const smtp = createSmtpServer({
+    ...{ hostname, recipients, delivery, events },
+    proxies: createAddressList(proxies),
+    xclients: createAddressList(xclients),
+    limits: {
+      ...{ messageBytes, connections, sessionSeconds, idleSeconds, bufferedBytes },
+      handshakeSeconds,
+    },
+  });
   return { publisher, delivery, smtp, operator };
 }
 

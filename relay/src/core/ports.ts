@@ -320,5 +320,8 @@ export interface Events {
   mailRefused(fields: { code: string; stage: 'connect' | 'mail' | 'rcpt' | 'data' }): void;
   requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;
   waitersChanged(fields: { longPoll?: number; webSocket?: number }): void;
+  /** From now on STARTTLS is offered, with a certificate that ends then. */
+  tlsOffered(fields: { expiresAt: string; warnings: readonly string[] }): void;
+  tlsNotOffered(fields: { reason: string }): void;
   fault(fields: { where: string; error: unknown; requestId?: string }): void;
 }

@@ -7,6 +7,7 @@ export const codeLabels: LabelValues = new Set(problemCodes);
 export const stageLabels: LabelValues = new Set(['connect', 'mail', 'rcpt', 'data']);
 export const notRenderedLabels: LabelValues = new Set([...problemCodes, 'sealed']);
 export const faultLabels: LabelValues = new Set([
+  'certificate',
   'cleanup',
   'http',
   'live',

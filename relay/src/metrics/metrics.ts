@@ -114,6 +114,11 @@ function otherInstruments(registers: Registry[]) {
       labelNames: ['code'],
       registers,
     }),
+    certificateExpires: new Gauge({
+      name: 'mayfly_tls_certificate_expires_timestamp_seconds',
+      help: 'When the certificate of STARTTLS ends; 0 while STARTTLS is not offered',
+      registers,
+    }),
     faults: new Counter({
       name: 'mayfly_faults_total',
       help: 'Faults of the relay itself, by where they were met',
@@ -165,6 +170,8 @@ function countingEvents(counted: Instruments): Events {
       if (longPoll !== undefined) counted.waiters.set({ kind: 'long_poll' }, longPoll);
       if (webSocket !== undefined) counted.waiters.set({ kind: 'web_socket' }, webSocket);
     },
+    tlsOffered: ({ expiresAt }) => counted.certificateExpires.set(Date.parse(expiresAt) / 1000),
+    tlsNotOffered: () => counted.certificateExpires.set(0),
     fault: ({ where }) => counted.faults.inc({ where: bounded(faultLabels, where) }),
   };
 }

@@ -49,6 +49,7 @@ export function momentReply(moment: ProtocolMoment): SmtpReply {
 /** What we say with a bare code. Texts of the protocol library never reach a client. */
 const byCode: Readonly<Record<number, readonly [enhanced: string, text: string]>> = {
   214: ['2.0.0', 'See RFC 5321'],
+  220: ['2.0.0', 'Ready to start TLS'],
   221: ['2.0.0', 'Goodbye'],
   250: ['2.0.0', 'OK'],
   252: ['2.5.0', 'Cannot say, but mail to a living inbox is accepted'],
@@ -59,6 +60,7 @@ const byCode: Readonly<Record<number, readonly [enhanced: string, text: string]>
   502: ['5.5.1', 'This command is not implemented here'],
   503: ['5.5.1', 'Not now: commands are out of order'],
   504: ['5.5.4', 'That parameter is not implemented here'],
+  550: ['5.7.0', 'That is not allowed here'],
   530: ['5.7.0', 'Not possible on this connection'],
 };
 

@@ -1,14 +1,21 @@
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
+import type { AddressList } from '../core/network-address.ts';
 import type { Events } from '../core/ports.ts';
 import { createHandlers, type HandlersDeps } from './handlers.ts';
+import { type CertificatePem, tlsVersions } from './certificate.ts';
+import { awaitProxyHeader } from './proxy-header.ts';
 import { codeReply, momentReply, type ProtocolMoment } from './protocol-reply.ts';
 import { formatReply, type SmtpReply } from './reply.ts';
 
 export interface SmtpServerDeps extends Pick<HandlersDeps, 'recipients' | 'delivery' | 'events'> {
   /** Our name in banner and EHLO. */
   readonly hostname: string;
+  /** Whose connections begin with a PROXY header that names the client; nobody else's header counts. */
+  readonly proxies?: AddressList;
+  /** Who may name the client by XCLIENT. */
+  readonly xclients?: AddressList;
   readonly limits: {
     readonly messageBytes: number;
     readonly connections: number;
@@ -17,6 +24,8 @@ export interface SmtpServerDeps extends Pick<HandlersDeps, 'recipients' | 'deliv
     readonly greetingMs?: number;
     /** RFC 5321 section 4.5.3.2.7 wants five minutes; default 300. */
     readonly idleSeconds?: number;
+    /** For the handshake after STARTTLS; default 30. */
+    readonly handshakeSeconds?: number;
     /** Octets of mails in all sessions that are being received; default 256 MB. */
     readonly bufferedBytes?: number;
   };
@@ -26,6 +35,8 @@ export interface SmtpServer {
   /** Sessions that are open now. */
   readonly sessions: number;
   readonly isListening: boolean;
+  /** Offers STARTTLS with this certificate from the next EHLO on, or no more. Sessions go on as they are. */
+  offerTls(pem: CertificatePem | null): void;
   /** Resolves when it listens, with the port that was taken. */
   listen(port: number, host: string): Promise<{ readonly host: string; readonly port: number }>;
   /**
@@ -37,8 +48,11 @@ export interface SmtpServer {
 
 /** Known to RFCs, not to us: 502 instead of 500 (RFC 5321 section 4.2.4). */
 const notImplemented = new Set('AUTH STARTTLS EXPN BDAT ETRN TURN SEND SOML SAML'.split(' '));
-const disabledCommands = ['AUTH', 'STARTTLS', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'];
+const disabledCommands = ['AUTH', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'];
 const maxCommandLength = 4096;
+
+/** A proxy says at once for whom it speaks. */
+const proxyHeaderMs = 5000;
 
 type Refusal = Parameters<Events['mailRefused']>[0];
 
@@ -60,6 +74,16 @@ const contextMoments: Readonly<Record<string, ProtocolMoment>> = {
 /** Our own words are told from the library's by the enhanced code in front. */
 const ownWords = /^[245]\.\d{1,3}\.\d{1,3} /;
 
+interface Watch {
+  readonly sessionSeconds: number;
+  readonly greetingMs: number;
+  readonly onRefused: (refusal: Refusal) => void;
+  readonly xclients: AddressList | undefined;
+  readonly handshakeSeconds: number;
+  readonly offersTls: () => boolean;
+  readonly onClosed: (session: Session) => void;
+}
+
 /**
  * A session. The library speaks the protocol; every reply of it is put into our words on its way out, so that each has
  * the enhanced code that it should, and nothing of the library or of a fault reaches the client.
@@ -67,22 +91,23 @@ const ownWords = /^[245]\.\d{1,3}\.\d{1,3} /;
 class Session extends SMTPConnection {
   #moment: ProtocolMoment | null = null;
   #isEnding = false;
-  #greetingMs = 0;
-  #onRefused: (refusal: Refusal) => void = () => undefined;
+  #watch: Watch | null = null;
+  #stopClock: () => void = () => undefined;
+  #mayUseXclient = false;
+  /** The socket on top: while a handshake runs, that of TLS, below which nothing may be torn down. */
+  #top: Socket = this._socket;
 
   /** Tells what is refused, and cuts sessions that go on and on, but never between the end of a mail and its reply. */
-  watch(
-    { sessionSeconds: seconds, greetingMs = 100 }: SmtpServerDeps['limits'],
-    onRefused: (refusal: Refusal) => void,
-  ) {
-    this.#onRefused = onRefused;
-    this.#greetingMs = greetingMs;
+  watch(watch: Watch) {
+    this.#watch = watch;
+    // What a PROXY header named is judged, not the proxy: a client behind it gains nothing.
+    this.#mayUseXclient = watch.xclients?.has(this._originalRemoteAddress) === true;
     const end = () => {
       if (this.#awaitsReply) timer = setTimeout(end, 1000).unref();
       else this.#during('timeout', () => this.send(421));
     };
-    let timer = setTimeout(end, seconds * 1000).unref();
-    this._socket.once('close', () => clearTimeout(timer));
+    let timer = setTimeout(end, watch.sessionSeconds * 1000).unref();
+    this.#stopClock = () => clearTimeout(timer);
   }
 
   /** Ends it at once when it is idle, else after the reply that is due. */
@@ -93,11 +118,36 @@ class Session extends SMTPConnection {
   }
 
   cut() {
-    this._socket.destroy();
+    this.#top.destroy();
+  }
+
+  /** In the middle of a handshake nothing can be said any more. */
+  override close() {
+    if (this._upgrading) this.cut();
+    else super.close();
+  }
+
+  /** The library takes all listeners off a socket that goes over to TLS, so this is the one place that sees every end. */
+  override _onClose() {
+    super._onClose();
+    this.#stopClock();
+    this.#watch?.onClosed(this);
+  }
+
+  override _armTimeout(socket: Socket = this._socket) {
+    this.#top = socket;
+    super._armTimeout(socket);
+  }
+
+  override upgrade(callback: () => void, secured?: () => void) {
+    super.upgrade(callback, secured);
+    const late = () => this._upgrading && this.cut();
+    setTimeout(late, (this.#watch?.handshakeSeconds ?? 0) * 1000).unref();
   }
 
   override send(code: number, data?: string | string[] | null, context?: string | false) {
-    if (code === 220 || (code === 250 && context === false)) return super.send(code, data, context);
+    const isGreeting = (code === 220 || code === 250) && context === false;
+    if (isGreeting) return super.send(code, data, context);
     if (code === 354) return super.send(code, 'Send the mail, end with <CRLF>.<CRLF>', false);
     const isOwn = typeof data === 'string' && ownWords.test(data);
     const reply = isOwn ? null : this.#replyFor(code, context);
@@ -105,14 +155,27 @@ class Session extends SMTPConnection {
     if (this.#isEnding && code !== 421) this.#bye();
   }
 
+  /** To those who may not use it, XCLIENT is a command like any that is not known; STARTTLS comes and goes. */
+  override _isDisabled(command: string) {
+    if (command === 'XCLIENT') return !this.#mayUseXclient;
+    if (command === 'STARTTLS') return this.#watch?.offersTls() !== true;
+    return super._isDisabled(command);
+  }
+
+  /** Once it named the client, the client speaks, and may not name another. */
+  override _proxyCommandAllowed(command: string) {
+    return command === 'XCLIENT' && this.#mayUseXclient && !this._xClient.has('ADDR');
+  }
+
   /** As the library's own, which always waits for 100 ms. */
   override init() {
     this._setListeners(() => {
       const { maxClients = Infinity } = this._server.options;
+      const { greetingMs = 100 } = this.#watch ?? {};
       if (this._server.connections.size > maxClients) {
         this.#during('too-many-sessions', () => this.send(421));
-      } else if (this.#greetingMs === 0) setImmediate(() => this.connectionReady());
-      else setTimeout(() => this.connectionReady(), this.#greetingMs).unref();
+      } else if (greetingMs === 0) setImmediate(() => this.connectionReady());
+      else setTimeout(() => this.connectionReady(), greetingMs).unref();
     });
   }
 
@@ -126,7 +189,7 @@ class Session extends SMTPConnection {
       ? 'shutting-down'
       : !this._ready
         ? 'talked-too-soon'
-        : notImplemented.has(name.toUpperCase())
+        : notImplemented.has(name.toUpperCase()) && !this._isSupported(name)
           ? 'not-implemented'
           : null;
     this.#during(moment, () => super._onCommand(command, callback));
@@ -148,6 +211,7 @@ class Session extends SMTPConnection {
   }
 
   #bye() {
+    if (this._upgrading) return this.cut();
     this.#during('shutting-down', () => this.send(421));
     this._socket.destroySoon();
   }
@@ -158,7 +222,7 @@ class Session extends SMTPConnection {
     const isOther = moment !== null && code === 421 && momentReply(moment).code !== 421;
     if (moment === null || isOther) return codeReply(code);
     const refusal = refusals[moment];
-    if (refusal !== undefined) this.#onRefused(refusal);
+    if (refusal !== undefined) this.#watch?.onRefused(refusal);
     return momentReply(moment);
   }
 
@@ -176,21 +240,53 @@ class Session extends SMTPConnection {
 
 class Server extends SMTPServer {
   readonly sessions = new Set<Session>();
-  readonly #watch: (session: Session) => void;
+  offersTls = false;
+  readonly #watch: Watch;
+  readonly #proxies: AddressList | undefined;
 
-  constructor(options: SMTPServerOptions, watch: (session: Session) => void) {
+  constructor(
+    options: SMTPServerOptions,
+    watch: Omit<Watch, 'offersTls' | 'onClosed'>,
+    proxies: AddressList | undefined,
+  ) {
     super(options);
-    this.#watch = watch;
+    this.#watch = {
+      ...watch,
+      offersTls: () => this.offersTls,
+      onClosed: (session) => this.sessions.delete(session),
+    };
+    this.#proxies = proxies;
+  }
+
+  override _expectsProxyHeader(socket: Socket) {
+    return this.#proxies?.has(socket.remoteAddress ?? '') === true;
+  }
+
+  /** The library's own reader knows version 1 only, waits as long as for any command, and answers in words of IMAP. */
+  override _handleProxy(...[socket, callback]: Parameters<SMTPServer['_handleProxy']>) {
+    if (!this._expectsProxyHeader(socket)) return super._handleProxy(socket, callback);
+    void awaitProxyHeader(socket, proxyHeaderMs).then((header) => {
+      if (!header.ok) {
+        if (header.reason !== 'gone')
+          this.#watch.onRefused({ code: 'proxy-refused', stage: 'connect' });
+        return callback(new Error(`PROXY header: ${header.reason}`));
+      }
+      const { client } = header;
+      // An empty id makes the session draw one.
+      callback(null, {
+        id: '',
+        ...(client && { remoteAddress: client.address, remotePort: client.port }),
+      });
+    });
   }
 
   override connect(socket: Socket, options?: ConstructorParameters<typeof SMTPConnection>[2]) {
     const session = new Session(this, socket, options);
     this.connections.add(session);
     this.sessions.add(session);
-    socket.once('close', () => this.sessions.delete(session));
     // A client that goes away in the middle is no fault of ours, and the error names its address.
     session.on('error', () => undefined);
-    this.#watch(session);
+    session.watch(this.#watch);
     session.init();
   }
 }
@@ -219,7 +315,7 @@ function closeServer(server: Server, graceMs: number): Promise<void> {
   });
 }
 
-/** Receives mail (RFC 5321). Only what the core accepts; STARTTLS and AUTH are not offered. */
+/** Receives mail (RFC 5321). Only what the core accepts; AUTH is not offered, STARTTLS with a certificate. */
 export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
   const { hostname, limits, events } = deps;
   const { messageBytes, bufferedBytes = 268_435_456 } = limits;
@@ -238,9 +334,14 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
     lenientAddressParsing: true,
     logger: false,
   };
-  const server = new Server(options, (session) =>
-    session.watch(limits, (refusal) => events.mailRefused(refusal)),
-  );
+  const watch = {
+    sessionSeconds: limits.sessionSeconds,
+    greetingMs: limits.greetingMs ?? 100,
+    handshakeSeconds: limits.handshakeSeconds ?? 30,
+    onRefused: (refusal: Refusal) => events.mailRefused(refusal),
+    xclients: deps.xclients,
+  };
+  const server = new Server(options, watch, deps.proxies);
   server.on('error', (error) => events.fault({ where: 'smtp-listener', error }));
 
   return {
@@ -249,6 +350,11 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
     },
     get isListening() {
       return server.server.listening;
+    },
+    offerTls(pem) {
+      // Handshakes that have begun, and sessions, keep the context that they began with.
+      if (pem !== null) server.updateSecureContext({ ...pem, ...tlsVersions });
+      server.offersTls = pem !== null;
     },
     listen: (port, host) => listenOn(server, port, host),
     close: ({ graceMs }) => closeServer(server, graceMs),
