@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ContractPlace } from './contract-place.ts';
 import { describeInboxContract } from './contract-suite-inboxes.ts';
 import { describeMessageContract } from './contract-suite-messages.ts';
@@ -27,7 +27,9 @@ export function describeContract(name: string, open: () => Promise<ContractPlace
       });
       expect(await client.getLimits()).toMatchObject({ access: 'open', waitersPerInbox: 5 });
       expect(await client.health()).toMatchObject({ status: 'ok' });
-      expect(await client.ready()).toMatchObject({ status: 'ready', checks: { store: 'ok' } });
+      // A relay that has just started may not be ready yet.
+      const ready = await vi.waitFor(() => client.ready(), 20_000);
+      expect(ready).toMatchObject({ status: 'ready', checks: { store: 'ok' } });
       expect(await (await request('/v1/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
     });
 

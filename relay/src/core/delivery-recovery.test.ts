@@ -95,7 +95,7 @@ describe('mail that was acknowledged and never published', () => {
     ).toMatchObject({ ok: true });
     expect(await side.shown(inbox)).toEqual([]);
     expect(side.log.at(-1)).toMatchObject({ name: 'fault', fields: { where: 'publish' } });
-    side.pass(61_000);
+    side.pass(5001);
     expect(await side.delivery.recoverPending()).toBe(1);
     expect((await side.shown(inbox)).map(({ content }) => content?.subject)).toEqual(['Hi']);
   });

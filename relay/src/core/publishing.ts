@@ -18,8 +18,10 @@ import type {
 } from './ports.ts';
 import { readOwnTrace } from './sender-facts.ts';
 
-/** What failed to be published is tried again so much later. */
-const retryMs = 60_000;
+/** What waits for so long without being worked on was lost on its way. */
+const lostMs = 60_000;
+/** What came so long before a publication failed is tried again; what is younger may still be on its way. */
+const failedMs = 5000;
 const batch = 20;
 
 export interface PublishingDeps {
@@ -136,7 +138,12 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   const show = createShow(deps);
   const judging = createJudging(deps);
   // After a fault the mail is safe in the store, and pending unless it was published before.
-  const work = createKeyedWork<MessageId>((error) => events.fault({ where: 'publish', error }));
+  const work = createKeyedWork<MessageId>((error) => {
+    failedAt = clock();
+    events.fault({ where: 'publish', error });
+  });
+  /** Null once all that failed has been taken up. */
+  let failedAt: number | null = null;
 
   let isStopping = false;
 
@@ -169,7 +176,14 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     else await show.unanalysed({ subject, verdict: null, state: null }, 'sealed');
   }
 
-  async function recover(before = clock() - retryMs): Promise<number> {
+  async function recover(asked?: number): Promise<number> {
+    const before = asked ?? clock() - (failedAt === null ? lostMs : failedMs);
+    const taken = await takeUpAll(before);
+    if (failedAt !== null && failedAt < before) failedAt = null;
+    return taken;
+  }
+
+  async function takeUpAll(before: number): Promise<number> {
     let taken = 0;
     for (;;) {
       const pending = await store.takePending({ before, limit: batch });
