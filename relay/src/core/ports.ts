@@ -262,7 +262,7 @@ export interface Envelope {
   readonly received: {
     readonly helo: string;
     readonly remoteAddress: string;
-    readonly protocol: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'HTTP' | 'IMAP';
+    readonly protocol: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'UTF8SMTP' | 'UTF8SMTPS' | 'HTTP' | 'IMAP';
     readonly id: string;
   };
 }

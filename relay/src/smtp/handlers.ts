@@ -18,6 +18,7 @@ export interface SessionFacts {
   readonly hostNameAppearsAs: string;
   readonly transmissionType: string;
   readonly secure: boolean;
+  readonly envelope: { readonly smtpUtf8?: boolean | undefined };
   /** Counts the mails of the session. */
   readonly transaction: number;
 }
@@ -52,9 +53,16 @@ function wirePath(address: string): string {
   return ascii === '' ? address : `${address.slice(0, at)}@${ascii}`;
 }
 
+/** RFC 3848, and RFC 6531 section 4.3 for mail whose envelope may have letters of any script. */
+function protocolOf({ transmissionType, secure, envelope }: SessionFacts) {
+  if (envelope.smtpUtf8 === true) return secure ? 'UTF8SMTPS' : 'UTF8SMTP';
+  if (secure) return 'ESMTPS';
+  return transmissionType === 'SMTP' ? 'SMTP' : 'ESMTP';
+}
+
 function receivedOf(session: SessionFacts): Envelope['received'] {
-  const { hostNameAppearsAs: helo, remoteAddress, transmissionType, transaction } = session;
-  const protocol = transmissionType === 'SMTP' ? 'SMTP' : session.secure ? 'ESMTPS' : 'ESMTP';
+  const { hostNameAppearsAs: helo, remoteAddress, transaction } = session;
+  const protocol = protocolOf(session);
   return { helo, remoteAddress, protocol, id: `${session.id}-${transaction}` };
 }
 
