@@ -3,6 +3,7 @@ import { createClient } from '@mayfly/shared/client/client';
 import { messageStream } from '@mayfly/shared/client/message-stream';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import type { Cursor, MessageItem } from '@mayfly/shared/contract/message';
+import { oneAddress } from '../fixtures/one-address.ts';
 import { type RelayProcess, startRelay } from '../fixtures/relay.ts';
 import { TimedMails } from './tools/timed-mails.ts';
 
@@ -25,9 +26,7 @@ const inboxes = Number(options.inboxes);
 
 /** Everything else stays as it is by default. */
 const raised = {
-  MAYFLY_INBOXES_PER_HOUR: '10000',
-  MAYFLY_REQUESTS_PER_MINUTE: '1000000',
-  MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '1000000',
+  ...oneAddress,
   MAYFLY_INBOX_MESSAGES: String(Math.max(100, Math.ceil(messages / inboxes) + 1)),
 };
 

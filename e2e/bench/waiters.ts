@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
+import { oneAddress } from '../fixtures/one-address.ts';
 import { type RelayProcess, startRelay } from '../fixtures/relay.ts';
 import { round } from './tools/figures.ts';
 import { ensureOpenFiles } from './tools/file-limit.ts';
@@ -26,7 +27,7 @@ const messages = Number(options.messages);
 const rate = Number(options.rate);
 
 /** Everything else stays as it is by default. */
-const raised = { MAYFLY_INBOXES_PER_HOUR: '10000000', MAYFLY_REQUESTS_PER_MINUTE: '10000000' };
+const raised = oneAddress;
 /** Beside the connections: the store, the senders, the runtime. */
 const otherFiles = 500;
 const openedAtOnce = 50;

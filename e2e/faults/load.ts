@@ -3,15 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@mayfly/shared/client/client';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import { expect, vi } from 'vitest';
+import { oneAddress } from '../fixtures/one-address.ts';
 import { until } from '../fixtures/until.ts';
 import { connectSender } from './sender.ts';
 
 /** So that a test meets no limit that it does not look for. */
 export const generousLimits = {
   MAYFLY_INBOX_MESSAGES: '100000',
-  MAYFLY_INBOXES_PER_HOUR: '100000',
-  MAYFLY_REQUESTS_PER_MINUTE: '1000000',
-  MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '1000000',
+  ...oneAddress,
 };
 
 /** Subjects of acknowledged mails by the inbox they went to. */

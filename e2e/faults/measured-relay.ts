@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { lenient, oneAddress } from '../fixtures/one-address.ts';
 import { type RelayProcess, startRelay } from '../fixtures/relay.ts';
 
 export interface MeasuredRelay extends RelayProcess {
@@ -15,8 +16,8 @@ export interface MeasuredRelay extends RelayProcess {
 const generous = {
   MAYFLY_INBOX_MESSAGES: '100000',
   MAYFLY_INBOX_BYTES: '10000000000',
-  MAYFLY_INBOXES_PER_HOUR: '1000000',
-  MAYFLY_REQUESTS_PER_MINUTE: '10000000',
+  ...oneAddress,
+  ...lenient,
   MAYFLY_LOG_LEVEL: 'error',
 };
 

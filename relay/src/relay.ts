@@ -98,7 +98,7 @@ type Core = {
 };
 
 function createMailSide(core: Core) {
-  const { config, store, publisher, parser, judge, keys, events, clock, random } = core;
+  const { config, store, publisher, parser, judge, keys, events, clock, random, every } = core;
   const inboxLimits = { messages: config.inboxMessages, bytes: config.inboxBytes };
   const operatorLimits = { messages: config.operatorMessages, bytes: config.operatorBytes };
   const delivery = createDelivery({
@@ -136,11 +136,20 @@ function createMailSide(core: Core) {
     recipients,
     delivery,
     events,
+    clients: {
+      ...core.clientLimits,
+      limits: config,
+      clock,
+      every,
+      schedule: realSchedule,
+      shortage: () => null,
+    },
     limits: {
       messageBytes: config.messageBytes,
       connections: Math.ceil(config.smtpConnections / config.processes),
       sessionSeconds: config.smtpSessionSeconds,
       greetingMs: config.smtpGreetingMs,
+      idleSeconds: config.smtpIdleSeconds,
     },
   });
   return { delivery, smtp };

@@ -62,6 +62,8 @@ export async function startRelay(options: HarnessOptions = {}): Promise<TestRela
     MAYFLY_INBOXES_PER_HOUR: '100000',
     MAYFLY_REQUESTS_PER_MINUTE: '100000',
     MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '100000',
+    MAYFLY_SMTP_CONNECTIONS_PER_ADDRESS: '1000',
+    MAYFLY_SMTP_CONNECTIONS_PER_MINUTE: '100000',
     // So that nothing asks a DNS outside; who tests verdicts turns them on.
     MAYFLY_VERDICTS: 'off',
     ...env,

@@ -28,10 +28,11 @@ import { createSmtpServer, type SmtpServer } from '../src/smtp/server.ts';
 import { createLocalPublisher } from '../src/store/local-publisher.ts';
 import { createSqliteStore } from '../src/store/sqlite.ts';
 import { type EventLog, recordEvents } from './event-log.ts';
+import { createMailClients, type MailClientsOptions } from './mail-clients.ts';
 
 export type Schedule = (milliseconds: number, run: () => void) => () => void;
 
-export interface MailSideOptions {
+export interface MailSideOptions extends MailClientsOptions {
   readonly messageBytes?: number;
   readonly inboxMessages?: number;
   readonly inboxBytes?: number;
@@ -78,7 +79,7 @@ export interface MailSide extends AsyncDisposable {
   openInbox(address: string): Promise<InboxRecord>;
   /** What the inbox shows, when all that was accepted is published. */
   shown(inbox: InboxRecord): Promise<Shown[]>;
-  /** Lets time go by. */
+  /** Lets time go by; what looks every second looks once. */
   pass(milliseconds: number): void;
 }
 
@@ -135,9 +136,10 @@ function compose({ store, parser, clock, log }: Parts, options: MailSideOptions)
   const operator = createOperatorMailbox({ store, clock });
   const places = { domains, hostname, operatorNames: operatorNames('ops') };
   const recipients = createRecipients({ store, keys, places, operator, clock, limits: inbox });
+  const { clients, look } = createMailClients(options, keys, clock);
   const { handshakeSeconds = 30, proxies = [], xclients = [] } = options;
   const smtp = createSmtpServer({
-    ...{ hostname, recipients, delivery, events },
+    ...{ hostname, recipients, delivery, events, clients },
     proxies: createAddressList(proxies),
     xclients: createAddressList(xclients),
     limits: {
@@ -145,7 +147,7 @@ function compose({ store, parser, clock, log }: Parts, options: MailSideOptions)
       handshakeSeconds,
     },
   });
-  return { publisher, delivery, smtp, operator };
+  return { publisher, delivery, smtp, operator, look };
 }
 
 /** Everything that mail passes through, on real sockets and a real store in a folder of its own. */
@@ -157,7 +159,7 @@ export async function startMailSide(options: MailSideOptions = {}): Promise<Mail
   const parser = options.parser ?? createAnalysisPool({ threads: 1 });
   const log: EventLog = [];
   const before = options.wrapStore?.(store) ?? store;
-  const { publisher, delivery, smtp, operator } = compose(
+  const { publisher, delivery, smtp, operator, look } = compose(
     { store: before, parser, clock, log },
     options,
   );
@@ -183,6 +185,7 @@ export async function startMailSide(options: MailSideOptions = {}): Promise<Mail
     },
     pass(milliseconds) {
       now += milliseconds;
+      look();
     },
     async [Symbol.asyncDispose]() {
       await smtp.close({ graceMs: 1 });

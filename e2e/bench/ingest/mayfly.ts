@@ -3,6 +3,7 @@ import { createClient } from '@mayfly/shared/client/client';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import type { Cursor } from '@mayfly/shared/contract/message';
 import { startRedis } from '@mayfly/relay/test/redis-server';
+import { oneAddress } from '../../fixtures/one-address.ts';
 import { type RelayProcess, startRelay } from '../../fixtures/relay.ts';
 import { subject } from './mails.ts';
 import { type MailServer, streams } from './servers.ts';
@@ -11,8 +12,7 @@ import { type MailServer, streams } from './servers.ts';
 export const raised = {
   MAYFLY_INBOX_MESSAGES: '100000',
   MAYFLY_INBOX_BYTES: '10000000000',
-  MAYFLY_INBOXES_PER_HOUR: '100000',
-  MAYFLY_REQUESTS_PER_MINUTE: '10000000',
+  ...oneAddress,
 };
 
 /** Reads every message of an inbox and looks whether each is whole; then deletes the inbox with them. */

@@ -317,7 +317,10 @@ export interface Events {
     verdict: Verdict['verdict'];
     milliseconds: number;
   }): void;
-  mailRefused(fields: { code: string; stage: 'connect' | 'mail' | 'rcpt' | 'data' }): void;
+  mailRefused(fields: {
+    code: string;
+    stage: 'connect' | 'command' | 'mail' | 'rcpt' | 'data';
+  }): void;
   requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;
   waitersChanged(fields: { longPoll?: number; webSocket?: number }): void;
   /** From now on STARTTLS is offered, with a certificate that ends then. */

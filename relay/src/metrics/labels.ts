@@ -4,7 +4,7 @@ import { problemCodes } from '@mayfly/shared/contract/problem';
 export type LabelValues = ReadonlySet<string>;
 
 export const codeLabels: LabelValues = new Set(problemCodes);
-export const stageLabels: LabelValues = new Set(['connect', 'mail', 'rcpt', 'data']);
+export const stageLabels: LabelValues = new Set(['connect', 'command', 'mail', 'rcpt', 'data']);
 export const notRenderedLabels: LabelValues = new Set([...problemCodes, 'sealed']);
 export const faultLabels: LabelValues = new Set([
   'certificate',

@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import { domainToASCII } from 'node:url';
 import type { Envelope } from '../core/ports.ts';
 import { createByteBudget } from './receive.ts';
-import { formatReply, type SmtpReply } from './reply.ts';
+import { formatReply, isUnknownRecipient, type SmtpReply } from './reply.ts';
+import type { SessionGuard } from './session-limits.ts';
 import {
   type Answer,
   createTransactions,
@@ -33,6 +34,7 @@ type Callback = (error?: Error | null, text?: string) => void;
 
 /** Callbacks for the protocol library, each answered once unless the client has gone. */
 export interface Handlers {
+  onConnect(session: SessionFacts, callback: Callback): void;
   onMailFrom(path: Path, session: SessionFacts, callback: Callback): void;
   onRcptTo(path: Path, session: SessionFacts, callback: Callback): void;
   onData(stream: Readable, session: SessionFacts, callback: Callback): void;
@@ -40,6 +42,7 @@ export interface Handlers {
 
 export interface HandlersDeps extends Omit<TransactionDeps, 'budget'> {
   readonly bufferedBytes: number;
+  readonly guardOf: (session: SessionFacts) => SessionGuard;
 }
 
 function errorFor(reply: SmtpReply): Error {
@@ -71,16 +74,10 @@ function announced({ args }: Path): number {
   return typeof size === 'string' ? Number(size) : 0;
 }
 
-/** A session that asks for so many inboxes which are not there looks for those that are. */
-const maxRefusedRecipients = 20;
-
-const goAway = errorFor({ code: 421, enhanced: '4.7.0', text: 'Too many refused recipients' });
-
 export function createHandlers(deps: HandlersDeps): Handlers {
   const budget = createByteBudget(deps.bufferedBytes);
   const transactions = createTransactions({ ...deps, budget });
   const open = new WeakMap<SessionFacts, Transaction>();
-  const refused = new WeakMap<SessionFacts, number>();
   // The library asks for MAIL before RCPT and DATA, so that there always is one.
   const transactionOf = (session: SessionFacts): Transaction =>
     open.get(session) ?? { sender: '', announcedBytes: 0, chosen: null };
@@ -96,18 +93,26 @@ export function createHandlers(deps: HandlersDeps): Handlers {
   }
 
   return {
+    onConnect(session, callback) {
+      const greet = (refusal: SmtpReply | null) => callback(refusal && errorFor(refusal));
+      void deps.guardOf(session).greet(greet);
+    },
     onMailFrom(path, session, callback) {
+      const refusal = deps.guardOf(session).onMail();
+      if (refusal !== null) return callback(errorFor(refusal));
       const sender = wirePath(path.address);
       open.set(session, { sender, announcedBytes: announced(path), chosen: null });
       callback();
     },
     onRcptTo({ address }, session, callback) {
+      const guard = deps.guardOf(session);
+      const refusal = guard.onRecipient();
+      if (refusal !== null) return callback(errorFor(refusal));
       const transaction = transactionOf(session);
-      const answering = transactions.onRecipient(transaction, wirePath(address));
-      settle(answering, (error, text) => {
-        const count = (refused.get(session) ?? 0) + (error ? 1 : 0);
-        refused.set(session, count);
-        callback(count > maxRefusedRecipients ? goAway : error, text);
+      settle(transactions.onRecipient(transaction, wirePath(address)), (error, text) => {
+        const answer = () => callback(error, text);
+        if (isUnknownRecipient(error?.message)) guard.answerUnknown(answer);
+        else answer();
       });
     },
     onData(stream, session, callback) {

@@ -67,6 +67,13 @@ export function replyFor(code: ProblemCode): SmtpReply {
   return replies[code];
 }
 
+const unknownRecipient = `${replies['recipient-unknown'].enhanced} `;
+
+/** Whether a reply's text says that nobody is at that address. */
+export function isUnknownRecipient(text: unknown): boolean {
+  return typeof text === 'string' && text.startsWith(unknownRecipient);
+}
+
 export function formatReply({ enhanced, text }: SmtpReply): string {
   return `${enhanced} ${text}`;
 }

@@ -7,9 +7,17 @@ import { createHandlers, type HandlersDeps } from './handlers.ts';
 import { type CertificatePem, tlsVersions } from './certificate.ts';
 import { awaitProxyHeader } from './proxy-header.ts';
 import { codeReply, momentReply, type ProtocolMoment } from './protocol-reply.ts';
-import { formatReply, type SmtpReply } from './reply.ts';
+import { formatReply, isUnknownRecipient, type SmtpReply } from './reply.ts';
+import {
+  createSessionLimits,
+  type SessionLimits,
+  type LimitedSession,
+  type SessionGuard,
+  type SessionLimitsDeps,
+} from './session-limits.ts';
 
 export interface SmtpServerDeps extends Pick<HandlersDeps, 'recipients' | 'delivery' | 'events'> {
+  readonly clients: Omit<SessionLimitsDeps, 'events'>;
   /** Our name in banner and EHLO. */
   readonly hostname: string;
   /** Whose connections begin with a PROXY header that names the client; nobody else's header counts. */
@@ -82,13 +90,15 @@ interface Watch {
   readonly handshakeSeconds: number;
   readonly offersTls: () => boolean;
   readonly onClosed: (session: Session) => void;
+  readonly limits: SessionLimits;
+  readonly onGuarded: (session: object, guard: SessionGuard) => void;
 }
 
 /**
  * A session. The library speaks the protocol; every reply of it is put into our words on its way out, so that each has
  * the enhanced code that it should, and nothing of the library or of a fault reaches the client.
  */
-class Session extends SMTPConnection {
+class Session extends SMTPConnection implements LimitedSession {
   #moment: ProtocolMoment | null = null;
   #isEnding = false;
   #watch: Watch | null = null;
@@ -96,10 +106,13 @@ class Session extends SMTPConnection {
   #mayUseXclient = false;
   /** The socket on top: while a handshake runs, that of TLS, below which nothing may be torn down. */
   #top: Socket = this._socket;
+  #guard: SessionGuard | null = null;
 
   /** Tells what is refused, and cuts sessions that go on and on, but never between the end of a mail and its reply. */
   watch(watch: Watch) {
     this.#watch = watch;
+    this.#guard = watch.limits.watch(this);
+    watch.onGuarded(this.session, this.#guard);
     // What a PROXY header named is judged, not the proxy: a client behind it gains nothing.
     this.#mayUseXclient = watch.xclients?.has(this._originalRemoteAddress) === true;
     const end = () => {
@@ -125,12 +138,14 @@ class Session extends SMTPConnection {
   override close() {
     if (this._upgrading) this.cut();
     else super.close();
+    this.#guard?.leave();
   }
 
   /** The library takes all listeners off a socket that goes over to TLS, so this is the one place that sees every end. */
   override _onClose() {
     super._onClose();
     this.#stopClock();
+    this.#guard?.leave();
     this.#watch?.onClosed(this);
   }
 
@@ -145,12 +160,33 @@ class Session extends SMTPConnection {
     setTimeout(late, (this.#watch?.handshakeSeconds ?? 0) * 1000).unref();
   }
 
-  override send(code: number, data?: string | string[] | null, context?: string | false) {
+  get bytesRead(): number {
+    return this._socket.bytesRead;
+  }
+
+  get isReceiving(): boolean {
+    return Boolean(this._dataStream && this._parser && this._parser._dataMode);
+  }
+
+  get hasRecipient(): boolean {
+    // There is no envelope before the greeting.
+    return (this.session.envelope?.rcptTo.length ?? 0) > 0;
+  }
+
+  endAsTooSlow() {
+    this.#during('timeout', () => this.send(421));
+  }
+
+  override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    const tooMany = code >= 500 ? this.#guard?.onError(isUnknownRecipient(data)) : null;
+    if (tooMany) return this.#sayOwn(tooMany);
     const isGreeting = (code === 220 || code === 250) && context === false;
     if (isGreeting) return super.send(code, data, context);
     if (code === 354) return super.send(code, 'Send the mail, end with <CRLF>.<CRLF>', false);
     const isOwn = typeof data === 'string' && ownWords.test(data);
     const reply = isOwn ? null : this.#replyFor(code, context);
+    const isAbuse = this.#moment === null || this.#moment === 'talked-too-soon';
+    if (code === 421 && !isOwn && isAbuse) this.#guard?.onMisbehaviour();
     super.send(reply?.code ?? code, reply === null ? data : formatReply(reply), false);
     if (this.#isEnding && code !== 421) this.#bye();
   }
@@ -169,6 +205,8 @@ class Session extends SMTPConnection {
 
   /** As the library's own, which always waits for 100 ms. */
   override init() {
+    const refusal = this.#guard?.enter() ?? null;
+    if (refusal !== null) return this._setListeners(() => this.#sayOwn(refusal));
     this._setListeners(() => {
       const { maxClients = Infinity } = this._server.options;
       const { greetingMs = 100 } = this.#watch ?? {};
@@ -184,6 +222,8 @@ class Session extends SMTPConnection {
   }
 
   override _onCommand(command: Buffer, callback?: () => void) {
+    const refusal = this._ready ? this.#guard?.onCommand() : null;
+    if (refusal) return this.#sayOwn(refusal);
     const [name = ''] = command.toString('latin1', 0, 20).split(' ', 1);
     const moment: ProtocolMoment | null = this._server._closeTimeout
       ? 'shutting-down'
@@ -208,6 +248,10 @@ class Session extends SMTPConnection {
   get #awaitsReply(): boolean {
     const isReading = this._parser && this._parser._dataMode;
     return this._handlerPending || (Boolean(this._dataStream) && !isReading);
+  }
+
+  #sayOwn(reply: SmtpReply) {
+    this.send(reply.code, formatReply(reply));
   }
 
   #bye() {
@@ -319,8 +363,15 @@ function closeServer(server: Server, graceMs: number): Promise<void> {
 export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
   const { hostname, limits, events } = deps;
   const { messageBytes, bufferedBytes = 268_435_456 } = limits;
+  const sessionLimits = createSessionLimits({ ...deps.clients, events });
+  const guards = new WeakMap<object, SessionGuard>();
+  const guardOf = (session: object): SessionGuard => {
+    const guard = guards.get(session);
+    if (guard === undefined) throw new Error('A session has no guard');
+    return guard;
+  };
   const options: SMTPServerOptions = {
-    ...createHandlers({ ...deps, messageBytes, bufferedBytes }),
+    ...createHandlers({ ...deps, messageBytes, bufferedBytes, guardOf }),
     name: hostname,
     heloResponse: '%s',
     size: messageBytes,
@@ -340,6 +391,8 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
     handshakeSeconds: limits.handshakeSeconds ?? 30,
     onRefused: (refusal: Refusal) => events.mailRefused(refusal),
     xclients: deps.xclients,
+    limits: sessionLimits,
+    onGuarded: (session: object, guard: SessionGuard) => void guards.set(session, guard),
   };
   const server = new Server(options, watch, deps.proxies);
   server.on('error', (error) => events.fault({ where: 'smtp-listener', error }));
@@ -357,6 +410,9 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
       server.offersTls = pem !== null;
     },
     listen: (port, host) => listenOn(server, port, host),
-    close: ({ graceMs }) => closeServer(server, graceMs),
+    async close({ graceMs }) {
+      await closeServer(server, graceMs);
+      sessionLimits.close();
+    },
   };
 }
