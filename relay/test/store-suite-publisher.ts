@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { InboxSignal, Publisher } from '../src/core/ports.ts';
 import type { Setting } from './store-setting.ts';
-import { sampleInbox } from './store-samples.ts';
+import { analysed, sampleInbox } from './store-samples.ts';
 
-const changed = (seq: number): InboxSignal => ({ kind: 'changed', seq });
+const moved = (expiresAt: number): InboxSignal => ({ kind: 'extended', expiresAt });
 
 /** Collects what a subscription hears; `heard(n)` waits for the nth signal. */
 function listenerOf() {
@@ -39,14 +39,28 @@ export function describePublisher(s: Setting): void {
       const { id } = sampleInbox(s.clock.now);
       const ear = listenerOf();
       await s.harness.publisher.subscribe(id, ear.listen);
-      const all: InboxSignal[] = [
-        changed(7),
-        { kind: 'extended', expiresAt: 123 },
-        { kind: 'revoked', jti: 'j' },
-        { kind: 'ended' },
-      ];
+      const all: InboxSignal[] = [moved(123), { kind: 'revoked', jti: 'j' }, { kind: 'ended' }];
       for (const signal of all) await s.harness.publisher.publish(id, signal);
-      expect(await ear.heard(4)).toEqual(all);
+      expect(await ear.heard(3)).toEqual(all);
+    });
+
+    it('brings each change of an inbox to whoever waits, on any relay', async () => {
+      const inbox = await s.open();
+      const [here, there] = [listenerOf(), listenerOf()];
+      await s.harness.publisher.subscribe(inbox.id, here.listen);
+      await s.harness.otherPublisher.subscribe(inbox.id, there.listen);
+      const { id } = await s.save(inbox);
+      const changes = [
+        await s.store.publishMessage(inbox.id, id, analysed()),
+        await s.store.markSeen(inbox.id, id, true),
+        await s.store.deleteMessage(inbox.id, id),
+      ];
+      const expected = changes.map(
+        (change) => ({ kind: 'changed', seq: change?.seq ?? 0 }) as const,
+      );
+      for (const signal of expected) await s.harness.publisher.publish(inbox.id, signal);
+      expect(await here.heard(3)).toEqual(expected);
+      expect(await there.heard(3)).toEqual(expected);
     });
 
     it('reaches a waiter on another relay from the moment it has subscribed', async () => {
@@ -54,8 +68,8 @@ export function describePublisher(s: Setting): void {
         const { id } = sampleInbox(s.clock.now);
         const ear = listenerOf();
         await s.harness.otherPublisher.subscribe(id, ear.listen);
-        await s.harness.publisher.publish(id, changed(round));
-        expect(await ear.heard(1)).toEqual([changed(round)]);
+        await s.harness.publisher.publish(id, moved(round));
+        expect(await ear.heard(1)).toEqual([moved(round)]);
       }
     });
 
@@ -65,9 +79,9 @@ export function describePublisher(s: Setting): void {
       await s.harness.publisher.subscribe(mine.id, first.listen);
       await s.harness.publisher.subscribe(mine.id, second.listen);
       await s.harness.publisher.subscribe(other.id, elsewhere.listen);
-      await s.harness.publisher.publish(mine.id, changed(1));
-      expect(await first.heard(1)).toEqual([changed(1)]);
-      expect(await second.heard(1)).toEqual([changed(1)]);
+      await s.harness.publisher.publish(mine.id, moved(1));
+      expect(await first.heard(1)).toEqual([moved(1)]);
+      expect(await second.heard(1)).toEqual([moved(1)]);
       await flush(s.harness.publisher, other.id);
       expect(elsewhere.signals).toEqual([{ kind: 'revoked', jti: 'marker' }]);
     });
@@ -79,8 +93,8 @@ export function describePublisher(s: Setting): void {
       await s.harness.publisher.subscribe(id, stays.listen);
       leave();
       leave();
-      await s.harness.publisher.publish(id, changed(1));
-      expect(await stays.heard(1)).toEqual([changed(1)]);
+      await s.harness.publisher.publish(id, moved(1));
+      expect(await stays.heard(1)).toEqual([moved(1)]);
       expect(gone.signals).toEqual([]);
     });
 
@@ -89,14 +103,14 @@ export function describePublisher(s: Setting): void {
       const [early, late] = [listenerOf(), listenerOf()];
       (await s.harness.publisher.subscribe(id, early.listen))();
       await s.harness.publisher.subscribe(id, late.listen);
-      await s.harness.publisher.publish(id, changed(2));
-      expect(await late.heard(1)).toEqual([changed(2)]);
+      await s.harness.publisher.publish(id, moved(2));
+      expect(await late.heard(1)).toEqual([moved(2)]);
       expect(early.signals).toEqual([]);
     });
 
     it('publishes to nobody without complaint', async () => {
       const { id } = sampleInbox(s.clock.now);
-      await expect(s.harness.publisher.publish(id, changed(1))).resolves.toBeUndefined();
+      await expect(s.harness.publisher.publish(id, moved(1))).resolves.toBeUndefined();
     });
   });
 }

@@ -184,6 +184,7 @@ export type InboxSignal =
 
 /** Carries signals between relays. Delivery is at most once: who waits looks at the store after subscribing, and from time to time. */
 export interface Publisher {
+  /** `changed` is told after the store counted the change; where the store tells of it by itself this does nothing more. */
   publish(id: InboxId, signal: InboxSignal): Promise<void>;
   /** Resolves once no later signal can be missed. The listener must not throw. */
   subscribe(id: InboxId, listener: (signal: InboxSignal) => void): Promise<() => void>;

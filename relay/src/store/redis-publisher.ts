@@ -12,7 +12,7 @@ const signalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('revoked'), jti: z.string() }),
 ]);
 
-/** In the slot of the inbox, so that a cluster sends it to no other node (sharded pub/sub, Redis 7.0). */
+/** In the slot of the inbox, so that a cluster sends it to no other node (sharded pub/sub, Redis 7.0). Scripts name it too. */
 const channelOf = (id: InboxId): string => `mayfly:{${id.slice(0, 16)}}:signals:${id}`;
 
 /** A subscription of this relay, which all waiters of an inbox share. */
@@ -34,6 +34,8 @@ export function createRedisPublisher(
   const channels = new Channels(subscriber);
   return {
     async publish(id, signal) {
+      // Told by the script that counted it.
+      if (signal.kind === 'changed') return;
       const channel = channelOf(id);
       await commands.command(channel, ['SPUBLISH', channel, JSON.stringify(signal)]);
     },

@@ -46,6 +46,8 @@ local function change(mid, first, prefix)
   redis.call('HSET', MESSAGES, mid, prefix .. ':' .. first .. ':' .. seq)
   redis.call('ZADD', CHANGES, seq, mid)
   if seq == 1 then redis.call('PEXPIREAT', CHANGES, redis.call('HGET', INBOX, 'expiresAt')) end
+  -- With the change itself: one step, and no watcher hears of what is not on disk, since Redis syncs before it answers.
+  redis.call('SPUBLISH', 'mayfly:{' .. string.sub(ARGV[1], 1, 16) .. '}:signals:' .. ARGV[1], '{"kind":"changed","seq":' .. seq .. '}')
   return seq
 end
 `;
