@@ -30,7 +30,7 @@ const { values: options } = parseArgs({
 });
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
-const warmUpMessages: Record<MailName, number> = { '2k': 800, '26k': 400, '1m': 40 };
+const warmUpMessages: Record<MailName, number> = { '2k': 3000, '26k': 1000, '1m': 60 };
 const mostMessages: Record<MailName, number> = { '2k': 20_000, '26k': 8000, '1m': 400 };
 
 interface Figures {
@@ -112,7 +112,6 @@ async function runCase(peers: Peers, mail: MailName, mode: Mode, file: string) {
       const server = await starters[name](peers);
       servers.push(server);
       const warmUp = { mode, file, messages: warmUpMessages[mail] };
-      await runRound(peers, server, warmUp);
       counts.set(name, messagesFor(mail, await runRound(peers, server, warmUp)));
     }
     for (let turn = 0; turn < rounds; turn += 1) {
@@ -145,7 +144,7 @@ function sayConditions(): void {
     'Redis of Mayfly and of Haraka: appendonly yes, appendfsync always. SQLite: synchronous FULL.',
   );
   const words = Object.entries(raised).map(([name, value]) => `${name}=${value}`);
-  console.error(`Raised limits: ${words.join(' ')}`);
+  console.error(`Mayfly: ${words.join(' ')}`);
 }
 
 const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
