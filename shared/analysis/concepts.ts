@@ -43,6 +43,37 @@ export const CONCEPTS = [
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
+const bits = new Map<Concept, number>(CONCEPTS.map((concept, at) => [concept, 1 << at]));
+export const bitOf = (concept: Concept): number => bits.get(concept) ?? 0;
+
+/** What a stretch of text is about. Made by the hundred for each mail: one number, no collection. */
+export class Concepts {
+  static readonly none = new Concepts(0);
+  readonly #bits: number;
+
+  constructor(bitsOfAll: number) {
+    this.#bits = bitsOfAll;
+  }
+
+  static of(hits: readonly { readonly bit: number }[]): Concepts {
+    let all = 0;
+    for (const { bit } of hits) all |= bit;
+    return new Concepts(all);
+  }
+
+  get isEmpty(): boolean {
+    return this.#bits === 0;
+  }
+
+  has(concept: Concept): boolean {
+    return (this.#bits & bitOf(concept)) !== 0;
+  }
+
+  and(other: Concepts): Concepts {
+    return new Concepts(this.#bits | other.#bits);
+  }
+}
+
 /**
  * Words by concept, divided by `|`, in small letters. `word` is a whole word, `stem*` the start of one, `*part*` stands
  * anywhere. Scripts without spaces, or with articles and prepositions written onto the word, always match anywhere.

@@ -1,5 +1,5 @@
 import type { LinkKind } from './types.ts';
-import type { Concepts } from './words-of.ts';
+import type { Concepts } from './concepts.ts';
 
 /** How much a piece of text speaks for each kind of link, 0 to 5. */
 export type Intent = Readonly<Record<LinkKind, number>>;

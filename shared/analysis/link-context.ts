@@ -1,13 +1,8 @@
+import { Concepts } from './concepts.ts';
 import { mapIntent, readIntent, strongest, type Intent } from './intent.ts';
 import type { Mail, MailPart } from './mail.ts';
 import type { Anchor } from './page.ts';
-import {
-  conceptsIn,
-  sentenceAround,
-  sentencesIn,
-  type Concepts,
-  type ReadText,
-} from './words-of.ts';
+import { conceptsIn, sentenceAround, sentencesIn, type ReadText } from './words-of.ts';
 
 export interface Occurrence {
   readonly part: MailPart;
@@ -42,8 +37,8 @@ export function readAround({ part, anchor, previousEnd }: Occurrence, mail: Mail
   const behind = conceptsIn(words, anchor.end, sentence.end);
   return {
     label: readOwnWords(anchor, part, mail),
-    sentence: union(before, behind),
-    turning: anchor.bare ? before : union(before, behind),
+    sentence: before.and(behind),
+    turning: anchor.bare ? before : before.and(behind),
     lines: conceptsIn(words, linesFrom, anchor.start),
     wish: strongestWish(words, linesFrom, anchor.start),
     led: lead !== null,
@@ -62,7 +57,7 @@ function findLead(words: ReadText, start: number, lowest: number): number | null
 
 /** Sentence by sentence: a verb of one and a noun of another say nothing together. */
 function strongestWish(words: ReadText, from: number, to: number): Intent {
-  let wish = readIntent(new Set());
+  let wish = readIntent(Concepts.none);
   for (const { start, end } of sentencesIn(words.text, from, to)) {
     const intent = readIntent(conceptsIn(words, start, end));
     const known = wish;
@@ -73,14 +68,10 @@ function strongestWish(words: ReadText, from: number, to: number): Intent {
 
 /** A bare url is its own label: only the words that introduce it on its line can stand for one. */
 function readOwnWords(anchor: Anchor, part: MailPart, mail: Mail): Concepts {
-  if (anchor.label === '') return new Set();
+  if (anchor.label === '') return Concepts.none;
   const from = anchor.bare ? anchor.start - anchor.label.length - 4 : anchor.start;
   const shown = conceptsIn(part.words, Math.max(0, from), anchor.bare ? anchor.start : anchor.end);
-  return shown.size === 0 && !anchor.bare ? mail.read(anchor.label) : shown;
-}
-
-function union(a: Concepts, b: Concepts): Concepts {
-  return new Set([...a, ...b]);
+  return shown.isEmpty && !anchor.bare ? mail.read(anchor.label) : shown;
 }
 
 export interface Intents {
@@ -92,9 +83,9 @@ export interface Intents {
 }
 
 export function weighIntents(anchor: Anchor, around: Around, mail: Mail, url: Intent): Intents {
-  const near = union(around.sentence, around.lines);
-  const label = readLabel(around.label, union(near, mail.subjectConcepts));
-  const wide = readIntent(union(near, mail.subjectConcepts));
+  const near = around.sentence.and(around.lines);
+  const label = readLabel(around.label, near.and(mail.subjectConcepts));
+  const wide = readIntent(near.and(mail.subjectConcepts));
   const context = mapIntent((kind) =>
     Math.max(readIntent(around.sentence)[kind], around.wish[kind], 0.6 * wide[kind]),
   );

@@ -1,5 +1,6 @@
 import type { Meter, Page } from './page.ts';
-import type { Concepts, ReadText } from './words-of.ts';
+import type { Concepts } from './concepts.ts';
+import type { ReadText } from './words-of.ts';
 
 export interface MailPart {
   readonly page: Page;

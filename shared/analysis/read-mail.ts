@@ -1,3 +1,4 @@
+import { Concepts } from './concepts.ts';
 import type { Mail, MailPart } from './mail.ts';
 import { LIMITS, type Meter, type Page } from './page.ts';
 import { readHtml } from './read-html.ts';
@@ -31,9 +32,8 @@ export function readMail(input: AnalysisInput, find: FindWords, meter: Meter): M
     hidden: readWords(unseen, find, meter),
     isReply: REPLY.test(input.subject.slice(0, 40)),
     subjectConcepts: conceptsIn(subject, 0, subject.text.length),
-    concepts: new Set(parts.flatMap((part) => part.words.hits.map((hit) => hit.concept))),
-    read: (text) =>
-      new Set(readWords(text.slice(0, LIMITS.label), find, meter).hits.map((hit) => hit.concept)),
+    concepts: Concepts.of(parts.flatMap((part) => part.words.hits)),
+    read: (text) => Concepts.of(readWords(text.slice(0, LIMITS.label), find, meter).hits),
     meter,
   };
 }

@@ -1,3 +1,4 @@
+import { Concepts } from './concepts.ts';
 import type { CodeShape } from './code-candidates.ts';
 import type { Mail, MailPart } from './mail.ts';
 import { Tally } from './tally.ts';
@@ -124,7 +125,7 @@ function addSetting(tally: Tally, { start, end }: CodeShape, part: MailPart): vo
 }
 
 function addMailWords(tally: Tally, place: Place, mail: Mail): void {
-  const near = new Set([...place.before, ...place.after].map((hit) => hit.concept));
+  const near = Concepts.of([...place.before, ...place.after]);
   if (near.has('enter')) tally.add(0.7, 'to be typed in');
   if (near.has('expire') || mail.concepts.has('expire')) tally.add(0.5, 'it expires');
   const subject = mail.subjectConcepts;

@@ -12,7 +12,7 @@ import type { UrlSigns } from './read-url.ts';
 import { Tally } from './tally.ts';
 import type { Link, LinkKind } from './types.ts';
 import { URL_BESIDE, URL_KINDS, URL_UNDO } from './url-words.ts';
-import type { Concepts } from './words-of.ts';
+import { Concepts } from './concepts.ts';
 
 export interface LinkCandidate {
   readonly url: string;
@@ -37,10 +37,8 @@ export interface ScoredLink {
   readonly score: number;
 }
 
-const NOTHING: Concepts = new Set();
-
 export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSetting): ScoredLink {
-  const urlWords = candidate.signs.opaque ? NOTHING : mail.read(candidate.signs.words);
+  const urlWords = candidate.signs.opaque ? Concepts.none : mail.read(candidate.signs.words);
   const url = urlIntent(candidate.signs, urlWords);
   const places = candidate.occurrences.map((occurrence) =>
     scorePlace(occurrence, candidate, mail, url),

@@ -52,16 +52,19 @@ export function tokenizeHtml(html: string, events: HtmlEvents, isEnough: () => b
   tokenizer.end();
 }
 
+/** Of a tag without attributes that matter; nobody writes into it. */
+const NONE = new Map<string, string>();
+
 /** The tag being read. */
 class OpenTag {
   name = '';
-  attributes = new Map<string, string>();
+  attributes: Map<string, string> = NONE;
   private attribute = '';
   private value = '';
 
   start(name: string): void {
     this.name = name;
-    this.attributes = new Map();
+    this.attributes = NONE;
   }
 
   startAttribute(attribute: string): void {
@@ -75,7 +78,9 @@ class OpenTag {
 
   /** The first of two attributes of one name wins (HTML, duplicate attributes). */
   endAttribute(): void {
-    const { attribute, value, attributes } = this;
-    if (KEPT.has(attribute) && !attributes.has(attribute)) attributes.set(attribute, value);
+    const { attribute, value } = this;
+    if (!KEPT.has(attribute) || this.attributes.has(attribute)) return;
+    if (this.attributes === NONE) this.attributes = new Map();
+    this.attributes.set(attribute, value);
   }
 }

@@ -1,16 +1,19 @@
-import { CONCEPTS, type Concept, type Words } from './concepts.ts';
+import { bitOf, CONCEPTS, type Concept, type Words } from './concepts.ts';
 import { fold, isEdgeless, isWordCode } from './fold.ts';
 import type { Meter } from './page.ts';
 
 /** A word of the lexicon in a text. */
 export interface Hit {
   readonly concept: Concept;
+  /** The concept's, in `Concepts`. */
+  readonly bit: number;
   readonly start: number;
   readonly end: number;
 }
 
 interface Ending {
   readonly concept: Concept;
+  readonly bit: number;
   /** The word may go on after the pattern. */
   readonly open: boolean;
 }
@@ -48,10 +51,11 @@ const LATIN = 0x80;
 const wordCodes = Uint8Array.from({ length: LATIN }, (_, code) => (isWordCode(code) ? 1 : 0));
 const isWord = (code: number): boolean => (code < LATIN ? wordCodes[code] === 1 : isWordCode(code));
 
-/** The words of a lexicon that begin alike: where, and with which two ASCII characters any of them does. */
+/** The words of a lexicon that begin alike: where, and with which three ASCII characters some of them do. */
 class Trie {
   readonly root = new Node();
-  readonly #pairs = new Uint8Array(LATIN * LATIN);
+  /** By a hash, so a few too many; those that are not ASCII are not looked up here. */
+  readonly #beginnings = new Uint8Array(0x10000);
 
   add(word: string, ending: Ending): void {
     let node = this.root;
@@ -59,17 +63,28 @@ class Trie {
     const endings = (node.endings ??= []);
     const same = ({ concept, open }: Ending) => concept === ending.concept && open === ending.open;
     if (!endings.some(same)) endings.push(ending);
-    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
-    if (first >= LATIN) return;
-    // A word of one character, or one that goes on with another script, may be followed by anything.
-    if (!(second < LATIN)) this.#pairs.fill(1, first * LATIN, (first + 1) * LATIN);
-    else this.#pairs[first * LATIN + second] = 1;
+    this.#note(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
   }
 
-  /** Whether a word may begin with these two: nearly all places of a text are settled here. */
-  mayBegin(first: number, second: number): boolean {
-    return first >= LATIN || second >= LATIN || this.#pairs[first * LATIN + second] === 1;
+  /** Whether a word may begin with these: nearly all places of a text are settled here. */
+  mayBegin(first: number, second: number, third: number): boolean {
+    if (first >= LATIN || second >= LATIN || third >= LATIN) return true;
+    return this.#beginnings[hashOf(first, second, third)] === 1;
   }
+
+  /** A word that is shorter, or goes on with another script, may be followed by anything. */
+  #note(first: number, second: number, third: number): void {
+    if (first >= LATIN) return;
+    const seconds = second < LATIN ? [second] : ascii;
+    const thirds = second < LATIN && third < LATIN ? [third] : ascii;
+    for (const b of seconds) for (const c of thirds) this.#beginnings[hashOf(first, b, c)] = 1;
+  }
+}
+
+const ascii: readonly number[] = Array.from({ length: LATIN }, (_, code) => code);
+
+function hashOf(first: number, second: number, third: number): number {
+  return ((first << 9) ^ (second << 5) ^ third) & 0xffff;
 }
 
 /** Makes a finder for a lexicon: one walk over a trie from each place where a word may start. */
@@ -85,17 +100,20 @@ export function createWordFinder(lexicon: Readonly<Record<string, Words>>): Find
   return (folded, meter = { steps: 0 }) => {
     const hits: Hit[] = [];
     let wasWord = false;
-    let code = folded.charCodeAt(0);
+    const codeAt = (at: number): number => (at < folded.length ? folded.charCodeAt(at) : LATIN);
+    let code = codeAt(0);
+    let next = codeAt(1);
     meter.steps += folded.length;
     for (let at = 0; at < folded.length && hits.length < MAX_HITS; at += 1) {
-      const next = at + 1 < folded.length ? folded.charCodeAt(at + 1) : LATIN;
+      const third = codeAt(at + 2);
       const word = isWord(code);
-      if (word && !wasWord && atEdge.mayBegin(code, next))
+      if (word && !wasWord && atEdge.mayBegin(code, next, third))
         walk(folded, at, atEdge.root, hits, meter);
-      if (code >= 0x27 && anywhere.mayBegin(code, next))
+      if (code >= 0x27 && anywhere.mayBegin(code, next, third))
         walk(folded, at, anywhere.root, hits, meter);
       wasWord = word;
       code = next;
+      next = third;
     }
     return hits;
   };
@@ -108,7 +126,7 @@ function addPattern(pattern: string, concept: Concept, atEdge: Trie, anywhere: T
   if (word === '') return;
   const trie = inside || isEdgeless(word.charCodeAt(0)) ? anywhere : atEdge;
   const open = trailing || isEdgeless(word.charCodeAt(word.length - 1));
-  trie.add(word, { concept, open });
+  trie.add(word, { concept, bit: bitOf(concept), open });
 }
 
 function walk(folded: string, start: number, root: Node, hits: Hit[], meter: Meter): void {
@@ -126,9 +144,9 @@ function walk(folded: string, start: number, root: Node, hits: Hit[], meter: Met
     node = node.step(code);
     if (!node) return;
     if (node.endings === null) continue;
-    for (const { concept, open } of node.endings) {
+    for (const { concept, bit, open } of node.endings) {
       if (open || !isWordCode(folded.charCodeAt(at + 1)))
-        hits.push({ concept, start, end: at + 1 });
+        hits.push({ concept, bit, start, end: at + 1 });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import { Concepts } from './concepts.ts';
 import { fold } from './fold.ts';
 import type { Meter } from './page.ts';
 import type { FindWords, Hit } from './word-finder.ts';
@@ -9,8 +9,6 @@ export interface ReadText {
   readonly folded: string;
   readonly hits: readonly Hit[];
 }
-
-export type Concepts = ReadonlySet<Concept>;
 
 /** Never look at more words than this for one question; windows are short, so this is only reached by made-up mails. */
 const MAX_IN_WINDOW = 200;
@@ -47,20 +45,26 @@ function coverFromHere(hits: readonly Hit[], index: number): number {
 /** The words that begin and end within a stretch. */
 export function hitsIn(read: ReadText, start: number, end: number): Hit[] {
   const found: Hit[] = [];
-  for (
-    let at = firstFrom(read.hits, start);
-    at < read.hits.length && found.length < MAX_IN_WINDOW;
-    at += 1
-  ) {
-    const hit = read.hits[at];
-    if (!hit || hit.start >= end) break;
-    if (hit.end <= end) found.push(hit);
-  }
+  forEachIn(read, start, end, (hit) => found.push(hit));
   return found;
 }
 
 export function conceptsIn(read: ReadText, start: number, end: number): Concepts {
-  return new Set(hitsIn(read, start, end).map((hit) => hit.concept));
+  let bits = 0;
+  forEachIn(read, start, end, (hit) => (bits |= hit.bit));
+  return new Concepts(bits);
+}
+
+function forEachIn(read: ReadText, start: number, end: number, see: (hit: Hit) => void): void {
+  const { hits } = read;
+  let left = MAX_IN_WINDOW;
+  for (let at = firstFrom(hits, start); at < hits.length && left > 0; at += 1) {
+    const hit = hits[at];
+    if (!hit || hit.start >= end) return;
+    if (hit.end > end) continue;
+    see(hit);
+    left -= 1;
+  }
 }
 
 function firstFrom(hits: readonly Hit[], start: number): number {
