@@ -61,7 +61,8 @@ function forEachToken(text: string, see: (run: string, index: number) => void): 
 function plainWordFrom(text: string, start: number): number {
   if (!isLetter(text.charCodeAt(start))) return start;
   let at = start + 1;
-  while (isSmall(text.charCodeAt(at))) at += 1;
+  // No further than a run goes, or one endless word would be looked through again from each of its pieces.
+  while (at - start <= MAX_WORD && isSmall(text.charCodeAt(at))) at += 1;
   const code = text.charCodeAt(at);
   const goesOn = isAlphanumeric(code) || (isDash(code) && isAlphanumeric(text.charCodeAt(at + 1)));
   return goesOn || at - start > MAX_WORD ? start : at;
