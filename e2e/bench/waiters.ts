@@ -28,6 +28,8 @@ const rate = Number(options.rate);
 
 /** Everything else stays as it is by default. */
 const raised = oneAddress;
+/** Long-polls end after 25 s and begin anew: at any moment some are between the two. */
+const nearlyAll = 0.99;
 /** Beside the connections: the store, the senders, the runtime. */
 const otherFiles = 500;
 const openedAtOnce = 50;
@@ -40,9 +42,9 @@ interface Memory extends Record<Kind, number> {
   readonly external: number;
 }
 
-/** After a garbage collection. */
-async function memoryOf(relay: RelayProcess): Promise<Memory> {
-  const answer = await relay.ask('memory');
+/** After a garbage collection, at a moment when so many are held. */
+async function memoryOf(relay: RelayProcess, kind: Kind, count: number): Promise<Memory> {
+  const answer = await relay.ask(`memory ${kind} ${count}`);
   const get = (name: string) =>
     typeof answer === 'object' && answer !== null ? Number(Reflect.get(answer, name)) : Number.NaN;
   return {
@@ -73,7 +75,7 @@ async function holdAll(
   for (let count = 0; count < inboxes.length; count += openedAtOnce) {
     const some = inboxes.slice(count, count + openedAtOnce);
     for (const inbox of some) clients.open(inbox);
-    await relay.ask(`${clients.kind} ${count + some.length}`);
+    await relay.ask(`held ${clients.kind} ${count + some.length}`);
   }
 }
 
@@ -107,12 +109,12 @@ async function measure(relay: RelayProcess, kind: Kind) {
   await holdAll(relay, first, some);
   await sendMails(relay, first, some, warmUp.mails);
   first.close();
-  const baseline = await memoryOf(relay);
+  const baseline = await memoryOf(relay, kind, 0);
 
   const clients = createHeldClients(kind, relay.url);
   const run = async () => {
     await holdAll(relay, clients, inboxes);
-    const full = await memoryOf(relay);
+    const full = await memoryOf(relay, kind, nearlyAll * held);
     const each = (of: 'rss' | 'heapUsed' | 'external') =>
       toKb((full[of] - baseline[of]) / full[kind]);
     console.error(

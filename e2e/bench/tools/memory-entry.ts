@@ -23,18 +23,24 @@ function tellWhenHeld(kind: string, count: number): void {
   if (!answer()) questions.add(answer);
 }
 
-/** Pages are given back to the system only some time after the collection, and not all by the first one. */
-async function tellMemory(): Promise<void> {
-  for (let i = 0; i < 3; i += 1) {
-    if (typeof collect === 'function') Reflect.apply(collect, null, [thorough]);
-    await delay(200);
+/**
+ * Pages are given back to the system only some time after a collection, and not all by the first one. Long-polls end and
+ * begin all the time: measured is a moment at which nearly all are held.
+ */
+async function tellMemory(kind: string, count: number): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    for (let i = 0; i < 3; i += 1) {
+      if (typeof collect === 'function') Reflect.apply(collect, null, [thorough]);
+      await delay(100);
+    }
+    if ((held.get(kind) ?? 0) >= count) break;
   }
   process.send?.({ ...Object.fromEntries(held), ...process.memoryUsage() });
 }
 
 process.on('message', (question: unknown) => {
-  const [kind = '', count] = String(question).split(' ');
-  if (kind === 'memory') void tellMemory();
+  const [what, kind = '', count] = String(question).split(' ');
+  if (what === 'memory') void tellMemory(kind, Number(count));
   else tellWhenHeld(kind, Number(count));
 });
 
