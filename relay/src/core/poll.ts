@@ -29,8 +29,6 @@ interface Bounds {
 
 export interface PollOptions extends Bounds {
   readonly waitSeconds: number;
-  /** Called with what ends the waiting when the client goes away. */
-  readonly onWaiting: (waiter: Waiter) => void;
 }
 
 export type PollAnswer =
@@ -42,6 +40,15 @@ export type PollOutcome = Outcome<{
   /** One for each target, in their order. */
   readonly answers: readonly PollAnswer[];
 }>;
+
+/** Who asks. Thousands wait at a time, and an object is less than what a promise keeps in memory. */
+export interface Asker {
+  /** Called before anything else, when it has to wait, with what it closes when it goes away. */
+  waits(waiter: Waiter): void;
+  /** The answer, once. */
+  told(outcome: PollOutcome): void;
+  failed(error: unknown): void;
+}
 
 export const endCodes = {
   ended: 'not-found',
@@ -99,25 +106,22 @@ class Poll {
 
 /** A poll that waits for news. Between two looks at the store nothing else is kept of it, no function that awaits. */
 class HeldPoll implements Sleeper {
-  readonly outcome: Promise<PollOutcome>;
   readonly #poll: Poll;
   readonly #waiter: Waiter;
-  readonly #settle: PromiseWithResolvers<PollOutcome>;
+  readonly #asker: Asker;
 
-  constructor(current: Poll, waiter: Waiter) {
+  constructor(current: Poll, waiter: Waiter, asker: Asker) {
     this.#poll = current;
     this.#waiter = waiter;
-    this.#settle = Promise.withResolvers();
-    this.outcome = this.#settle.promise;
-    void this.#look(waiter.seats.map(() => true));
+    this.#asker = asker;
   }
 
   woken(wake: Wake): void {
-    if (wake === 'news') void this.#look(this.#poll.hear(this.#waiter));
+    if (wake === 'news') void this.look(this.#poll.hear(this.#waiter));
     else this.#end(true);
   }
 
-  async #look(due: readonly boolean[]): Promise<void> {
+  async look(due: readonly boolean[]): Promise<void> {
     try {
       let next = due;
       do {
@@ -129,33 +133,37 @@ class HeldPoll implements Sleeper {
       else this.#waiter.sleep(this);
     } catch (error) {
       this.#waiter.close();
-      this.#settle.reject(error);
+      this.#asker.failed(error);
     }
   }
 
   /** @param timedOut whether the time was over before there was something to tell */
   #end(timedOut: boolean): void {
     this.#waiter.close();
-    this.#settle.resolve({ ok: true, timedOut, answers: this.#poll.answers });
+    this.#asker.told({ ok: true, timedOut, answers: this.#poll.answers });
   }
 }
 
-/** Answers at once when something came after one of the cursors, else holds until it does or the time is over. */
+/**
+ * Tells the asker at once when something came after one of the cursors, else as soon as it does or the time is over.
+ * Resolves when it was told or is waited for.
+ */
 export async function poll(
   { messages, waiters, clock }: PollDeps,
   targets: readonly PollTarget[],
-  { waitSeconds, onWaiting, ...bounds }: PollOptions,
-): Promise<PollOutcome> {
+  { waitSeconds, ...bounds }: PollOptions,
+  asker: Asker,
+): Promise<void> {
   const current = new Poll(messages, targets, bounds);
-  const { answers } = current;
+  const all = targets.map(() => true);
   if (waitSeconds === 0) {
-    await current.look(targets.map(() => true));
-    return { ok: true, timedOut: false, answers };
+    await current.look(all);
+    return asker.told({ ok: true, timedOut: false, answers: current.answers });
   }
   const sessions = targets.map(({ session }) => session);
   const deadline = clock() + waitSeconds * 1000;
   const opened = await waiters.open(sessions, { deadline, kind: 'longPoll' });
-  if (!opened.ok) return opened;
-  onWaiting(opened.waiter);
-  return new HeldPoll(current, opened.waiter).outcome;
+  if (!opened.ok) return asker.told(opened);
+  asker.waits(opened.waiter);
+  await new HeldPoll(current, opened.waiter, asker).look(all);
 }

@@ -1,37 +1,58 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
+import type { Asker, PollOutcome } from '../core/poll.ts';
 import type { Waiter } from '../core/waiters.ts';
 import { answerJson } from './answer.ts';
 import { answerProblem, type ProblemDeps } from './problem.ts';
 
+const nothing = Object.freeze({});
+const noHeaders: string[] = [];
+
 /**
  * Gives back what Node and Express keep of a request until it is answered, and what nobody asks for once it is judged:
- * on thousands that are held it would be a third of what each of them costs.
+ * on thousands that are held it would be a good part of what each of them costs.
  */
-function forget(req: Request): void {
-  req.headers = {};
-  req.rawHeaders = [];
+function forgetRequest(res: Response): void {
+  const { req } = res;
+  req.headers = nothing;
+  req.rawHeaders = noHeaders;
+  req.params = nothing;
   req.body = undefined;
   req.next = undefined;
-}
-
-/** Keeps a request open for a waiter. A client that goes away frees its places. */
-export function hold(res: Response, waiter: Waiter): void {
-  forget(res.req);
-  if (res.closed || res.destroyed) waiter.close();
-  else res.on('close', () => waiter.close());
+  res.locals = nothing;
 }
 
 /**
- * Answers once the outcome is there. The handler has returned by then, so that neither it nor the chain of handlers that
- * led to it is kept in memory while the request is held.
+ * A client whose request may be held. It is answered from here, since the handler has returned by then: while it waits,
+ * neither that nor the chain of handlers that led to it is kept in memory.
  */
-export function answerWhenKnown<T>(
-  deps: ProblemDeps,
-  res: Response,
-  outcome: Promise<T>,
-  toAnswer: (outcome: T) => object,
-): void {
-  outcome
-    .then((known) => answerJson(res, 200, toAnswer(known)))
-    .catch((error: unknown) => answerProblem(deps, res, error));
+export class HeldClient implements Asker {
+  readonly #deps: ProblemDeps;
+  readonly #res: Response;
+  readonly #toAnswer: (outcome: PollOutcome) => object;
+
+  /** @param toAnswer the body of the answer; what it throws is told as a problem */
+  constructor(deps: ProblemDeps, res: Response, toAnswer: (outcome: PollOutcome) => object) {
+    this.#deps = deps;
+    this.#res = res;
+    this.#toAnswer = toAnswer;
+  }
+
+  waits(waiter: Waiter): void {
+    const res = this.#res;
+    forgetRequest(res);
+    if (res.closed || res.destroyed) waiter.close();
+    else res.on('close', () => waiter.close());
+  }
+
+  told(outcome: PollOutcome): void {
+    try {
+      answerJson(this.#res, 200, this.#toAnswer(outcome));
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  failed(error: unknown): void {
+    answerProblem(this.#deps, this.#res, error);
+  }
 }

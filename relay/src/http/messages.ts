@@ -10,7 +10,7 @@ import { answerDownload, answerJson, answerNothing } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { answerBytes, defaultPageLimit, type HttpDeps } from './deps.ts';
 import type { Handlers } from './handlers.ts';
-import { answerWhenKnown, hold } from './hold.ts';
+import { HeldClient } from './hold.ts';
 import { expectOk } from './problem.ts';
 import { readBody, validate, validateParams } from './validate.ts';
 
@@ -55,15 +55,15 @@ function listHandler(deps: HttpDeps): Handlers['listMessages'] {
     const session = await authenticate(deps.sessions, req, 'read');
     const query = validate(routes.listMessages.query, req.query);
     const after = readAfter(session.inbox, query.after);
-    const outcome = poll(deps, [{ session, after }], {
+    const { id } = session.inbox;
+    const client = new HeldClient(deps, res, (outcome) => toList(id, outcome));
+    const options = {
       waitSeconds: query.wait ?? 0,
       limit: query.limit ?? defaultPageLimit,
       maxBytes: answerBytes,
       has: query.has,
-      onWaiting: (waiter) => hold(res, waiter),
-    });
-    const { id } = session.inbox;
-    answerWhenKnown(deps, res, outcome, (known) => toList(id, known));
+    };
+    await poll(deps, [{ session, after }], options, client);
   };
 }
 

@@ -7,7 +7,7 @@ import { poll, type PollAnswer, type PollOutcome, type PollTarget } from '../cor
 import type { Sessions } from '../core/sessions.ts';
 import { answerBytes, defaultPageLimit, type HttpDeps } from './deps.ts';
 import type { Handlers } from './handlers.ts';
-import { answerWhenKnown, hold } from './hold.ts';
+import { HeldClient } from './hold.ts';
 import { expectOk } from './problem.ts';
 import { readBody } from './validate.ts';
 
@@ -65,14 +65,14 @@ export function watchHandlers(
       const opened = await Promise.all(inboxes.map((one) => openWatched(deps.sessions, one)));
       for (const one of opened) if (!one.ok && one.code === 'token-invalid') noteWrongToken(req);
       const targets = opened.flatMap((one) => (one.ok ? [one.target] : []));
-      const outcome = poll(deps, targets, {
+      const client = new HeldClient(deps, res, (outcome) => toResult(opened, outcome));
+      const options = {
         // A token that is dead is news already.
         waitSeconds: targets.length < opened.length ? 0 : wait,
         limit: defaultPageLimit,
         maxBytes: answerBytes,
-        onWaiting: (waiter) => hold(res, waiter),
-      });
-      answerWhenKnown(deps, res, outcome, (known) => toResult(opened, known));
+      };
+      await poll(deps, targets, options, client);
     },
   };
 }
