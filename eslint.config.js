@@ -29,6 +29,7 @@ const dataFiles = [
   'shared/analysis/lexicon*.ts',
   'extension/src/detection/rules.ts',
   'extension/src/detection/lexicon*.ts',
+  'relay/src/config-fields.ts',
 ];
 
 const product = ['relay/src/**', 'relay/web/**', 'shared/**', 'extension/src/**'];

@@ -407,6 +407,27 @@ export const numberFields = {
     'mails',
     'Mails that may wait for their verdict; that of further ones is unknown at once',
   ),
+  memoryBytes: number(
+    'MAYFLY_MEMORY_BYTES',
+    0,
+    [0, 1_000_000_000_000],
+    'octets',
+    'The memory that one relay process may use; 0: its share of what the container or the machine has',
+  ),
+  memoryPercent: number(
+    'MAYFLY_MEMORY_PERCENT',
+    90,
+    [10, 100],
+    'percent',
+    'Of that, or of the heap, so much in use, and no new mail and no new inbox is taken in until it is less (451 4.3.2, 503 overloaded)',
+  ),
+  minFreeDiskBytes: number(
+    'MAYFLY_MIN_FREE_DISK_BYTES',
+    100_000_000,
+    [0, 1_000_000_000_000],
+    'octets',
+    'With less free on the disk of the SQLite file no new mail and no new inbox is taken in; 0: whatever there is (452 4.3.1, 503 storage-full)',
+  ),
   shutdownSeconds: number(
     'MAYFLY_SHUTDOWN_SECONDS',
     10,

@@ -77,6 +77,7 @@ export function createEvents(options: EventsOptions): Events & ProcessEvents {
     verdictReached: info('verdict-reached'),
     mailRefused: info('mail-refused'),
     requestRefused: info('request-refused'),
+    shortageChanged: (fields) => log.warn({ event: 'shortage-changed', ...fields }),
     waitersChanged: (fields) => log.debug({ event: 'waiters-changed', ...fields }),
     tlsOffered: (fields) =>
       log[fields.warnings.length > 0 ? 'warn' : 'info']({ event: 'tls-offered', ...fields }),
@@ -106,6 +107,7 @@ export function combineEvents(...all: readonly Events[]): Events {
     verdictReached: (fields) => tell((one) => one.verdictReached(fields)),
     mailRefused: (fields) => tell((one) => one.mailRefused(fields)),
     requestRefused: (fields) => tell((one) => one.requestRefused(fields)),
+    shortageChanged: (fields) => tell((one) => one.shortageChanged(fields)),
     waitersChanged: (fields) => tell((one) => one.waitersChanged(fields)),
     tlsOffered: (fields) => tell((one) => one.tlsOffered(fields)),
     tlsNotOffered: (fields) => tell((one) => one.tlsNotOffered(fields)),

@@ -21,6 +21,7 @@ import { createOperatorMailbox, keepOperatorMail, operatorNames } from './core/o
 import { createAddressList } from './core/network-address.ts';
 import type { Readiness } from './core/readiness.ts';
 import { createRecipients } from './core/recipients.ts';
+import type { ResourceProbes, Shortage } from './core/shortage.ts';
 import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
@@ -32,6 +33,7 @@ import { observe, observeReadiness } from './observe.ts';
 import { openStore, resolveSecrets } from './open-store.ts';
 import { watchCertificate } from './smtp/certificate-watch.ts';
 import { createSmtpServer, type SmtpServer } from './smtp/server.ts';
+import { watchResources } from './watch-resources.ts';
 
 /** The oldest extension that this relay serves. */
 const oldestExtension = '0.1.0';
@@ -52,6 +54,8 @@ export interface RelayOverrides {
   /** Answers what the verdicts ask of the DNS. */
   readonly resolver?: DnsResolver;
   readonly sqliteSynchronous?: 'FULL' | 'OFF';
+  /** What is looked at for a shortage. */
+  readonly probes?: Partial<ResourceProbes>;
 }
 
 export interface Listening {
@@ -95,6 +99,7 @@ type Core = {
   readonly random: Random;
   readonly every: NonNullable<RelayOverrides['every']>;
   readonly clientLimits: ClientLimits;
+  readonly shortage: Shortage;
 };
 
 function createMailSide(core: Core) {
@@ -142,7 +147,7 @@ function createMailSide(core: Core) {
       clock,
       every,
       schedule: realSchedule,
-      shortage: () => null,
+      shortage: () => core.shortage.now(),
     },
     limits: {
       messageBytes: config.messageBytes,
@@ -199,6 +204,7 @@ function createHttpSide(core: Core, readiness: Readiness) {
     waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
     readiness,
     ...core.clientLimits,
+    shortage: () => core.shortage.now(),
     events,
     clock,
     random,
@@ -288,7 +294,8 @@ async function openCore(config: Config, secrets: Secrets | null, overrides: Rela
   });
   const judge = createJudge(config, { ...overrides, clock, events });
   const built = { config, store, publisher, parser, judge, keys, events, clock, random, every };
-  const core: Core = { ...built, clientLimits };
+  const shortage = watchResources(config, { ...built, probes: overrides.probes });
+  const core: Core = { ...built, clientLimits, shortage };
   return { core, observed };
 }
 
@@ -316,6 +323,7 @@ export async function createRelay(
   const close = async () => {
     const grace = { graceMs: config.shutdownSeconds * 1000 };
     await Promise.all([smtp.close(grace), http.close(grace), chores.stop(), certificate.stop()]);
+    await core.shortage.stop();
     await delivery.drain();
     await parser.close();
     // What missed its deadline came to an end only now.

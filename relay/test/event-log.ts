@@ -17,6 +17,7 @@ export function recordEvents(log: EventLog): Events {
     verdictReached: record('verdictReached'),
     mailRefused: record('mailRefused'),
     requestRefused: record('requestRefused'),
+    shortageChanged: record('shortageChanged'),
     waitersChanged: record('waitersChanged'),
     tlsOffered: record('tlsOffered'),
     tlsNotOffered: record('tlsNotOffered'),

@@ -18,6 +18,7 @@ export interface Settings {
   readonly limits?: Partial<HttpSettings['limits'] & PenaltyLimits>;
   /** Shared with other relays. */
   readonly counter?: Counter;
+  readonly shortage?: HttpDeps['shortage'];
 }
 
 export interface World {
@@ -101,6 +102,7 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     counter,
     penalties: createPenaltyBox({ counter, clock, limits }),
     tagClient: createClientTags(keys),
+    shortage: wanted.shortage ?? (() => null),
     sessions: createSessions(shared),
     access: createAccess({ ...shared, mode }),
     inboxes: createInboxes({

@@ -1,5 +1,6 @@
 import type { MessageId, MessageState, Verdict } from '@mayfly/shared/contract/message';
 import type { EmailAddress, InboxId } from '@mayfly/shared/contract/inbox';
+import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import type { Outcome } from './errors.ts';
 
 /** 16 characters of [a-z0-9]: an HMAC of a canonical address. An inbox's id starts with it, so both name one place. */
@@ -323,6 +324,11 @@ export interface Events {
     stage: 'connect' | 'command' | 'mail' | 'rcpt' | 'data';
   }): void;
   requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;
+  /** `code` of null: it is over. */
+  shortageChanged(fields: {
+    resource: 'memory' | 'disk' | 'store';
+    code: ProblemCode | null;
+  }): void;
   waitersChanged(fields: { longPoll?: number; webSocket?: number }): void;
   /** From now on STARTTLS is offered, with a certificate that ends then. */
   tlsOffered(fields: { expiresAt: string; warnings: readonly string[] }): void;

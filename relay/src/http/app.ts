@@ -23,13 +23,25 @@ export interface AppParts {
 
 const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
 
+/** What makes something that stays waits until there is room for it; what is there can be read. */
+function refuseWhenShort({ shortage }: Pick<HttpDeps, 'shortage'>): RequestHandler {
+  return (_req, _res, next) => {
+    const code = shortage();
+    if (code !== null) throw new RelayError(code);
+    next();
+  };
+}
+
+/** Of the routes, those that make an inbox. */
+const makesInboxes: ReadonlySet<string> = new Set(['createInbox', 'restoreInbox']);
+
 /** Every route of the contract, with its one handler; the other methods of its path get 405. */
-function addContract(app: Express, handlers: Handlers, { rateLimits }: AppParts): void {
+function addContract(app: Express, handlers: Handlers, before: readonly RequestHandler[]): void {
   const allowed = new Map<string, string[]>();
   for (const [name, { method, path }] of Object.entries<Route>(routes)) {
     if (!isRouteName(name)) continue;
-    const limits = name === 'createInbox' ? [rateLimits.inboxes] : [];
-    app[verbs[method]](path, ...limits, handlers[name]);
+    const first = makesInboxes.has(name) ? before : [];
+    app[verbs[method]](path, ...first, handlers[name]);
     allowed.set(path, [...(allowed.get(path) ?? []), method]);
   }
   for (const [path, methods] of allowed) app.all(path, methodNotAllowed(methods));
@@ -77,7 +89,7 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
       ...watchHandlers(deps, (req) => parts.rateLimits.noteWrongToken(req)),
       ...healthHandlers(deps, parts.isClosing),
     },
-    parts,
+    [refuseWhenShort(deps), parts.rateLimits.inboxes],
   );
   app.get('/v1/openapi.json', (_req, res) => answerJson(res, 200, openApi));
   app.get('/', landingPage(settings));

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import type { Access } from '../core/access.ts';
 import type { Inboxes } from '../core/inboxes.ts';
 import type { Messages } from '../core/messages.ts';
@@ -42,6 +43,8 @@ export interface HttpDeps {
   readonly counter: Counter;
   readonly penalties: PenaltyBox;
   readonly tagClient: TagClient;
+  /** Why no inbox can be made now; null: it can. */
+  readonly shortage: () => ProblemCode | null;
   readonly clock: Clock;
   readonly random: Random;
   /** Calls back every so many milliseconds until stopped. */

@@ -108,6 +108,12 @@ function otherInstruments(registers: Registry[]) {
       labelNames: ['kind'],
       registers,
     }),
+    shortages: new Gauge({
+      name: 'mayfly_shortage',
+      help: 'Whether nothing new is taken in for want of memory, disk or store',
+      labelNames: ['resource'],
+      registers,
+    }),
     httpRefused: new Counter({
       name: 'mayfly_http_refused_total',
       help: 'HTTP requests answered with a problem, by its code',
@@ -166,6 +172,8 @@ function countingEvents(counted: Instruments): Events {
         stage: bounded(stageLabels, stage),
       }),
     requestRefused: ({ code }) => counted.httpRefused.inc({ code: bounded(codeLabels, code) }),
+    shortageChanged: ({ resource, code }) =>
+      counted.shortages.set({ resource }, code === null ? 0 : 1),
     waitersChanged({ longPoll, webSocket }) {
       if (longPoll !== undefined) counted.waiters.set({ kind: 'long_poll' }, longPoll);
       if (webSocket !== undefined) counted.waiters.set({ kind: 'web_socket' }, webSocket);
