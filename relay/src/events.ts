@@ -1,9 +1,18 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 import type { Events, ProcessEvents } from './core/ports.ts';
-import { RelayError } from './core/errors.ts';
 
-/** Error codes of Node and SQLite name the kind of a fault and hold no data, messages may. */
+/** Names and codes of errors are words of programs; what is longer or freer may hold what came from outside. */
+const wordOf = (text: unknown): string | undefined =>
+  typeof text === 'string' && /^[A-Za-z][\w-]{0,39}$/.test(text) ? text : undefined;
+
+/** The first frame of our own, without the message, which may quote what came from outside. */
+function placeOf({ message, stack = '' }: Error): string | undefined {
+  const at = stack.indexOf(message);
+  const frames = at < 0 ? '' : stack.slice(at + message.length);
+  return /^\s+at .*?([\w-]+\.ts:\d+)/m.exec(frames)?.[1];
+}
+
 function describeError(error: unknown): {
   kind: string;
   code?: string;
@@ -11,21 +20,14 @@ function describeError(error: unknown): {
   at?: string;
 } {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const code =
-    error instanceof RelayError
-      ? error.code
-      : 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : undefined;
+  const code = 'code' in error ? wordOf(error.code) : undefined;
   const cause =
     error.cause instanceof Error
-      ? (describeError(error.cause).code ?? error.cause.name)
+      ? (describeError(error.cause).code ?? wordOf(error.cause.name))
       : undefined;
-  // The first frame of our own says where, without the message, which may quote what came from outside.
-  const at = /^\s+at .*?([\w-]+\.ts:\d+)/m.exec(
-    error.stack?.slice(error.message.length) ?? '',
-  )?.[1];
-  return { kind: error.name, ...(code && { code }), ...(cause && { cause }), ...(at && { at }) };
+  const at = placeOf(error);
+  const kind = wordOf(error.name) ?? 'Error';
+  return { kind, ...(code && { code }), ...(cause && { cause }), ...(at && { at }) };
 }
 
 /** So many octets of lines wait for a reader that takes none; those that follow are dropped, and counted. */
