@@ -36,6 +36,16 @@ test('serves metrics only when given a port for them, on loopback unless told ot
   expect(configOf({ MAYFLY_METRICS_PORT: '0' }).metricsPort).toBe(0);
 });
 
+test('takes every number up to the largest that its variable allows', () => {
+  // More than one process needs Redis.
+  const env: Record<string, string> = {
+    MAYFLY_STORE: 'redis://localhost',
+    MAYFLY_SECRET: `k1:${'s'.repeat(40)}`,
+  };
+  for (const { name, max } of Object.values(numberFields)) env[name] = String(max);
+  expect(faultsOf(env)).toEqual({});
+});
+
 test('names every wrong variable at once', () => {
   const faults = faultsOf({
     MAYFLY_DOMAINS: 'good.example, -bad',

@@ -50,7 +50,7 @@ type Fault = (name: string, message: string) => void;
 
 function readNumber(env: Environment, field: NumberField, fault: Fault): number {
   const raw = (env[field.name] ?? '').trim() || field.fallback;
-  const value = /^\d{1,12}$/.test(raw) ? Number(raw) : Number.NaN;
+  const value = /^\d{1,15}$/.test(raw) ? Number(raw) : Number.NaN;
   if (value >= field.min && value <= field.max) return value;
   fault(
     field.name,
