@@ -388,7 +388,7 @@ export const numberFields = {
   ),
   parseQueue: number(
     'MAYFLY_PARSE_QUEUE',
-    1000,
+    200,
     [1, 100_000],
     'mails',
     'Mails that may wait for their analysis in each process; then senders wait up to 20 seconds for their reply (451 4.3.2)',
