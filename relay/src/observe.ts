@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Events, MessageParser, Store } from './core/ports.ts';
+import type { Shortage } from './core/shortage.ts';
 import { createReadiness, type Readiness, type ReadinessDeps } from './core/readiness.ts';
 import { combineEvents } from './events.ts';
 import { createMetrics, createSharedMetrics, type MetricSources } from './metrics/metrics.ts';
@@ -64,17 +65,29 @@ export interface ReadinessParts {
   readonly parser: Pick<MessageParser, 'isWorking'>;
   readonly delivery: { readonly isFull: boolean };
   readonly smtp: { readonly isListening: boolean };
+  readonly shortage: Pick<Shortage, 'of'>;
   readonly schedule: ReadinessDeps['schedule'];
 }
 
 /** All that `/readyz` stands for. */
 export function observeReadiness(parts: ReadinessParts): Readiness {
-  const { store, parser, delivery, smtp, schedule } = parts;
+  const { store, parser, delivery, smtp, shortage, schedule } = parts;
+  const isThere = (resource: 'memory' | 'disk' | 'store') => shortage.of(resource) === null;
   return createReadiness({
     schedule,
     withinMs: probesMs,
     probes: [
-      { name: 'store', code: 'store-unavailable', ask: () => store.check() },
+      {
+        name: 'store',
+        code: 'store-unavailable',
+        // Mail is put off until the shortage is noticed to be over.
+        ask: async () => {
+          await store.check();
+          return isThere('store');
+        },
+      },
+      { name: 'disk', code: 'storage-full', ask: () => isThere('disk') },
+      { name: 'memory', code: 'overloaded', ask: () => isThere('memory') },
       { name: 'analysis', code: 'overloaded', ask: () => parser.isWorking() },
       { name: 'queue', code: 'overloaded', ask: () => !delivery.isFull },
       { name: 'smtp', code: 'overloaded', ask: () => smtp.isListening },

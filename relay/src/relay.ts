@@ -311,7 +311,8 @@ export async function createRelay(
   const { core, observed } = await openCore(config, secrets, overrides);
   const { store, publisher, parser, events, clock } = core;
   const { delivery, smtp } = createMailSide(core);
-  const parts = { store, parser, delivery, smtp, schedule: realSchedule };
+  const { shortage } = core;
+  const parts = { store, parser, delivery, smtp, shortage, schedule: realSchedule };
   const http = createHttpSide(core, observeReadiness(parts));
   const certificate = await createTls(core, smtp);
   const chores = createChores(core, () => delivery.recoverPending());
@@ -323,7 +324,7 @@ export async function createRelay(
   const close = async () => {
     const grace = { graceMs: config.shutdownSeconds * 1000 };
     await Promise.all([smtp.close(grace), http.close(grace), chores.stop(), certificate.stop()]);
-    await core.shortage.stop();
+    await shortage.stop();
     await delivery.drain();
     await parser.close();
     // What missed its deadline came to an end only now.

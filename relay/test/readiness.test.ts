@@ -8,7 +8,15 @@ import { createScriptedParser } from './scripted-parser.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const well = { running: 'ok', store: 'ok', analysis: 'ok', queue: 'ok', smtp: 'ok' };
+const well = {
+  running: 'ok',
+  store: 'ok',
+  disk: 'ok',
+  memory: 'ok',
+  analysis: 'ok',
+  queue: 'ok',
+  smtp: 'ok',
+};
 
 async function ready(relay: TestRelay) {
   const response = await fetch(`${relay.url}/readyz`);
@@ -73,6 +81,27 @@ describe('/readyz', () => {
       });
     }
     expect(await isAlive(relay)).toBe(true);
+  });
+
+  test.each([
+    ['memory', { memory: () => 0.95 }, 'overloaded'],
+    ['disk', { freeDiskBytes: () => Promise.resolve(1000) }, 'storage-full'],
+  ])('says so when %s is short', async (name, probes, code) => {
+    const looks: (() => void)[] = [];
+    await using relay = await startRelay({
+      probes,
+      every: (_milliseconds, run) => {
+        looks.push(run);
+        return () => undefined;
+      },
+    });
+    for (const look of looks) look();
+    await vi.waitFor(async () => {
+      expect(await ready(relay)).toMatchObject({
+        status: 503,
+        body: { code, checks: { ...well, [name]: 'failed' } },
+      });
+    }, 20_000);
   });
 
   test('says so while senders are slowed, and no longer', async () => {

@@ -26,16 +26,18 @@ export interface ShortageDeps {
   readonly events: Pick<Events, 'shortageChanged' | 'fault'>;
 }
 
+type Resource = 'memory' | 'disk' | 'store';
+
 export interface Shortage {
   /** Why nothing new is taken in now; null: it is. Costs nothing. */
   now(): ProblemCode | null;
+  /** The same of one of them. */
+  of(resource: Resource): ProblemCode | null;
   /** Looks now. */
   look(): Promise<void>;
   /** Resolves when nothing looks any more. */
   stop(): Promise<void>;
 }
-
-type Resource = 'memory' | 'disk' | 'store';
 
 const lookMs = 2000;
 /** A store that is well is asked less often: to be asked costs it a write. */
@@ -61,6 +63,10 @@ class ResourceMonitor implements Shortage {
   now(): ProblemCode | null {
     for (const code of this.#short.values()) return code;
     return null;
+  }
+
+  of(resource: Resource): ProblemCode | null {
+    return this.#short.get(resource) ?? null;
   }
 
   look(): Promise<void> {
