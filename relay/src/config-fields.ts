@@ -244,7 +244,7 @@ export const numberFields = {
     1000,
     [1, 100_000],
     'connections',
-    'Open SMTP connections in all (421 4.7.0)',
+    'Open SMTP connections in all; when all are taken, one that gets nowhere makes room for a new one (421 4.7.0, 421 4.3.2)',
   ),
   smtpConnectionsPerClient: number(
     'MAYFLY_SMTP_CONNECTIONS_PER_ADDRESS',

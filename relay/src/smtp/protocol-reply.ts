@@ -8,6 +8,7 @@ export type ProtocolMoment =
   | 'recipient-malformed'
   | 'size-announced'
   | 'timeout'
+  | 'made-room'
   | 'too-many-sessions'
   | 'talked-too-soon'
   | 'line-too-long'
@@ -21,6 +22,11 @@ const moments: Record<ProtocolMoment, SmtpReply> = {
   'recipient-malformed': { code: 501, enhanced: '5.1.3', text: 'That is not a valid address' },
   'size-announced': { code: 552, enhanced: '5.3.4', text: 'The message is too big for this relay' },
   timeout: { code: 421, enhanced: '4.4.2', text: 'Waited too long, closing the connection' },
+  'made-room': {
+    code: 421,
+    enhanced: '4.3.2',
+    text: 'All connections are taken and this one made no progress, try again later',
+  },
   'too-many-sessions': {
     code: 421,
     enhanced: '4.7.0',

@@ -2,9 +2,10 @@ import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
 import type { AddressList } from '../core/network-address.ts';
-import type { Events } from '../core/ports.ts';
+import type { Clock, Events } from '../core/ports.ts';
 import { createHandlers, type HandlersDeps } from './handlers.ts';
 import { type CertificatePem, tlsVersions } from './certificate.ts';
+import { leastMissed, type Seat, type Step } from './make-room.ts';
 import { awaitProxyHeader } from './proxy-header.ts';
 import { codeReply, momentReply, type ProtocolMoment } from './protocol-reply.ts';
 import { formatReply, isUnknownRecipient, type SmtpReply } from './reply.ts';
@@ -67,6 +68,7 @@ type Refusal = Parameters<Events['mailRefused']>[0];
 /** What the library refuses by itself is counted like what we refuse. */
 const refusals: Partial<Record<ProtocolMoment, Refusal>> = {
   'too-many-sessions': { code: 'overloaded', stage: 'connect' },
+  'made-room': { code: 'overloaded', stage: 'connect' },
   'size-announced': { code: 'message-too-big', stage: 'mail' },
   'recipient-malformed': { code: 'recipient-invalid', stage: 'rcpt' },
 };
@@ -92,6 +94,9 @@ interface Watch {
   readonly onClosed: (session: Session) => void;
   readonly limits: SessionLimits;
   readonly onGuarded: (session: object, guard: SessionGuard) => void;
+  readonly clock: Clock;
+  /** Sends somebody away who gets nowhere, if there is one. */
+  readonly makeRoom: () => void;
 }
 
 /**
@@ -107,11 +112,14 @@ class Session extends SMTPConnection implements LimitedSession {
   /** The socket on top: while a handshake runs, that of TLS, below which nothing may be torn down. */
   #top: Socket = this._socket;
   #guard: SessionGuard | null = null;
+  #movedAt = 0;
+  #bytesThen = 0;
 
   /** Tells what is refused, and cuts sessions that go on and on, but never between the end of a mail and its reply. */
   watch(watch: Watch) {
     this.#watch = watch;
     this.#guard = watch.limits.watch(this);
+    this.#move();
     watch.onGuarded(this.session, this.#guard);
     // What a PROXY header named is judged, not the proxy: a client behind it gains nothing.
     this.#mayUseXclient = watch.xclients?.has(this._originalRemoteAddress) === true;
@@ -189,6 +197,7 @@ class Session extends SMTPConnection implements LimitedSession {
     if (code === 421 && !isOwn && isAbuse) this.#guard?.onMisbehaviour();
     super.send(reply?.code ?? code, reply === null ? data : formatReply(reply), false);
     if (this.#isEnding && code !== 421) this.#bye();
+    if (code === 250 && (context === 'RCPT_TO_OK' || context === 'DATA_OK')) this.#move();
   }
 
   /** To those who may not use it, XCLIENT is a command like any that is not known; STARTTLS comes and goes. */
@@ -210,6 +219,7 @@ class Session extends SMTPConnection implements LimitedSession {
     this._setListeners(() => {
       const { maxClients = Infinity } = this._server.options;
       const { greetingMs = 100 } = this.#watch ?? {};
+      if (this._server.connections.size > maxClients) this.#watch?.makeRoom();
       if (this._server.connections.size > maxClients) {
         this.#during('too-many-sessions', () => this.send(421));
       } else if (greetingMs === 0) setImmediate(() => this.connectionReady());
@@ -235,6 +245,17 @@ class Session extends SMTPConnection implements LimitedSession {
     this.#during(moment, () => super._onCommand(command, callback));
   }
 
+  get seat(): Seat & { readonly session: Session } {
+    const freshBytes = this._socket.bytesRead - this.#bytesThen;
+    return { session: this, step: this.#step, movedAt: this.#movedAt, freshBytes };
+  }
+
+  /** Another takes its place. */
+  giveWay() {
+    this.#during('made-room', () => this.send(421));
+    this._socket.destroySoon();
+  }
+
   override _createParser() {
     const parser = super._createParser();
     parser.removeAllListeners('error');
@@ -243,6 +264,18 @@ class Session extends SMTPConnection implements LimitedSession {
       this.close();
     });
     return parser;
+  }
+
+  #move() {
+    this.#movedAt = this.#watch?.clock() ?? 0;
+    this.#bytesThen = this._socket.bytesRead;
+  }
+
+  get #step(): Step {
+    if (this.#awaitsReply) return 'answering';
+    if (this.isReceiving) return 'receiving';
+    if (this.hasRecipient) return 'named-recipient';
+    return this.hostNameAppearsAs === false ? 'silent' : 'greeted';
   }
 
   get #awaitsReply(): boolean {
@@ -290,7 +323,7 @@ class Server extends SMTPServer {
 
   constructor(
     options: SMTPServerOptions,
-    watch: Omit<Watch, 'offersTls' | 'onClosed'>,
+    watch: Omit<Watch, 'offersTls' | 'onClosed' | 'makeRoom'>,
     proxies: AddressList | undefined,
   ) {
     super(options);
@@ -298,6 +331,7 @@ class Server extends SMTPServer {
       ...watch,
       offersTls: () => this.offersTls,
       onClosed: (session) => this.sessions.delete(session),
+      makeRoom: () => this.#makeRoom(),
     };
     this.#proxies = proxies;
   }
@@ -332,6 +366,12 @@ class Server extends SMTPServer {
     session.on('error', () => undefined);
     session.watch(this.#watch);
     session.init();
+  }
+
+  #makeRoom() {
+    const open = [...this.sessions].filter((session) => this.connections.has(session));
+    const seats = open.map(({ seat }) => seat);
+    leastMissed(seats, this.#watch.clock())?.session.giveWay();
   }
 }
 
@@ -393,6 +433,7 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
     xclients: deps.xclients,
     limits: sessionLimits,
     onGuarded: (session: object, guard: SessionGuard) => void guards.set(session, guard),
+    clock: deps.clients.clock,
   };
   const server = new Server(options, watch, deps.proxies);
   server.on('error', (error) => events.fault({ where: 'smtp-listener', error }));

@@ -51,6 +51,8 @@ const replies = {
   boxed: goAway('Your network broke the rules too often, try again later'),
 };
 
+export const limitReplies: readonly SmtpReply[] = Object.values(replies);
+
 /** Follows one session. A few comparisons for each command; no timer of its own. */
 export class SessionGuard {
   readonly #shared: Shared;

@@ -1,19 +1,15 @@
 import { problemCodes } from '@mayfly/shared/contract/problem';
 import { codeReply, momentReplies } from '../../src/smtp/protocol-reply.ts';
-import { formatReply, replyFor, type SmtpReply } from '../../src/smtp/reply.ts';
+import { formatReply, replyFor } from '../../src/smtp/reply.ts';
+import { limitReplies } from '../../src/smtp/session-limits.ts';
 
 const codes = Array.from({ length: 400 }, (_, n) => n + 200);
-
-/** Said by the handlers themselves. */
-const handlerReplies: readonly SmtpReply[] = [
-  { code: 421, enhanced: '4.7.0', text: 'Too many refused recipients' },
-];
 
 const replies = [
   ...problemCodes.map(replyFor),
   ...momentReplies,
   ...codes.map(codeReply),
-  ...handlerReplies,
+  ...limitReplies,
 ];
 
 const ownWords = new Set(replies.map((reply) => `${reply.code} ${formatReply(reply)}`));

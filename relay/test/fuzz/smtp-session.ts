@@ -28,9 +28,11 @@ const lastWords = '\r\n.\r\nNOOP\r\nQUIT\r\n';
 /** What may stand last: goodbye, closing, a line without end. */
 const lastCodes = /^(?:221|421|500 5\.5\.2) /;
 
-/** An address of the loopback network, as one of many strangers would have it. */
+/** An address of the loopback network, as one of many strangers would have it; some come again and again. */
 export const strangerAddress = (dice: Dice): string =>
-  `127.${1 + dice.below(250)}.${dice.below(250)}.${1 + dice.below(250)}`;
+  dice.percent(3)
+    ? `127.251.0.${1 + dice.below(5)}`
+    : `127.${1 + dice.below(250)}.${dice.below(250)}.${1 + dice.below(250)}`;
 
 class Session {
   readonly #socket: Socket;
