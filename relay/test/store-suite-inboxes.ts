@@ -192,6 +192,25 @@ export function describeInboxes(s: Setting): void {
       expect((await s.store.findInbox(inbox.id))?.revoked).toEqual(new Set(['one', 'two']));
     });
 
+    it('lists the living inboxes that were made with an access', async () => {
+      const accessId = randomName(16);
+      const made = await Promise.all([s.open({ accessId }), s.open({ accessId })]);
+      const [first, second] = made;
+      const third = await s.open({ accessId });
+      await s.open({ accessId: randomName(16) });
+      await s.open();
+      const ids = async () => [...(await s.store.listInboxesOf(accessId))].sort();
+      expect(await ids()).toEqual([...made, third].map(({ id }) => id).sort());
+      await s.store.deleteInbox(third.id);
+      if (second === undefined || first === undefined) throw new Error('not made');
+      await s.store.extendInbox(second.id, second.maxExpiresAt);
+      s.clock.now = first.expiresAt;
+      expect(await ids()).toEqual([second.id]);
+      s.clock.now = second.maxExpiresAt;
+      expect(await ids()).toEqual([]);
+      expect(await s.store.listInboxesOf(randomName(16))).toEqual([]);
+    });
+
     it('keeps accesses until they are deleted', async () => {
       const first = { id: 'b-first', label: 'laptop', createdAt: 1 };
       const second = { id: 'a-second', label: 'Büro', createdAt: 2 };

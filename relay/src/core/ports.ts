@@ -170,6 +170,8 @@ export interface Store {
   findAccess(id: string): Promise<AccessRecord | null>;
   listAccess(): Promise<readonly AccessRecord[]>;
   deleteAccess(id: string): Promise<boolean>;
+  /** The living inboxes made with an access, whether the access is still there or not. */
+  listInboxesOf(accessId: string): Promise<readonly InboxId[]>;
 
   /** Rejects when mail could not be stored durably now. */
   check(): Promise<void>;

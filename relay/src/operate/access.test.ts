@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sampleInbox } from '../../test/store-samples.ts';
 import { createAccess } from '../core/access.ts';
 import { deriveKeys } from '../core/keys.ts';
+import type { Publisher, Store } from '../core/ports.ts';
 import { openStore } from '../open-store.ts';
 import { runAccess } from './access.ts';
 
@@ -12,6 +14,7 @@ async function withCommand(
   use: (
     run: (...words: string[]) => Promise<{ status: number; lines: string[] }>,
     admit: (token: string) => Promise<boolean>,
+    parts: { store: Store; publisher: Publisher },
   ) => Promise<void>,
 ) {
   const path = join(mkdtempSync(join(tmpdir(), 'mayfly-')), 'mayfly.db');
@@ -30,6 +33,7 @@ async function withCommand(
         const lines: string[] = [];
         const deps = {
           store,
+          publisher,
           keys,
           clock: Date.now,
           random: randomBytes,
@@ -38,6 +42,7 @@ async function withCommand(
         return { status: await runAccess(deps, words), lines };
       },
       async (token) => (await access.admit(token)).ok,
+      { store, publisher },
     );
   } finally {
     await publisher.close();
@@ -57,6 +62,33 @@ test('access that was given opens the relay until it is withdrawn', async () => 
     expect((await run('list')).lines).toEqual([
       'Nobody has access yet; `access add NAME` gives it.',
     ]);
+  });
+});
+
+test('withdrawing access ends the inboxes made with it, and tells who waits for them', async () => {
+  await withCommand(async (run, _admit, { store, publisher }) => {
+    const accessId = /^Access (\S+) for/.exec((await run('add', 'Anna')).lines[0] ?? '')?.[1] ?? '';
+    const [hers, other] = [
+      sampleInbox(Date.now(), { accessId }),
+      sampleInbox(Date.now(), { accessId: 'somebody-else' }),
+    ];
+    await store.createInbox(hers);
+    await store.createInbox(other);
+    const heard: unknown[] = [];
+    await publisher.subscribe(hers.id, (signal) => heard.push(signal));
+    const removed = await run('remove', accessId);
+    expect(removed.lines).toEqual([
+      `Access ${accessId} is withdrawn; inboxes made with it that were ended: 1.`,
+    ]);
+    expect(await store.findInbox(hers.id)).toBeNull();
+    expect(await store.findInbox(other.id)).not.toBeNull();
+    expect(heard).toEqual([{ kind: 'ended' }]);
+    // What was broken off is done again.
+    const left = sampleInbox(Date.now(), { accessId });
+    await store.createInbox(left);
+    expect(await run('remove', accessId)).toMatchObject({ status: 0 });
+    expect(await store.findInbox(left.id)).toBeNull();
+    expect(await run('remove', accessId)).toMatchObject({ status: 1 });
   });
 });
 

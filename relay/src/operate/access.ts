@@ -1,9 +1,14 @@
 import { createAccess } from '../core/access.ts';
 import type { Keys } from '../core/keys.ts';
-import type { Clock, Random, Store } from '../core/ports.ts';
+import type { Clock, Publisher, Random, Store } from '../core/ports.ts';
+import { withdrawAccess } from '../core/withdraw-access.ts';
 
 export interface AccessCommandDeps {
-  readonly store: Pick<Store, 'saveAccess' | 'findAccess' | 'listAccess' | 'deleteAccess'>;
+  readonly store: Pick<
+    Store,
+    'saveAccess' | 'findAccess' | 'listAccess' | 'deleteAccess' | 'listInboxesOf' | 'deleteInbox'
+  >;
+  readonly publisher: Pick<Publisher, 'publish'>;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly random: Random;
@@ -13,7 +18,7 @@ export interface AccessCommandDeps {
 export const accessUsage = [
   'access add NAME     gives a browser the right to make inboxes, and prints its token',
   'access list         prints who has that right',
-  'access remove ID    withdraws it',
+  'access remove ID    withdraws it, and ends the inboxes made with it',
 ];
 
 async function add(deps: AccessCommandDeps, label: string): Promise<number> {
@@ -34,14 +39,19 @@ async function list({ store, print }: AccessCommandDeps): Promise<number> {
   return 0;
 }
 
-async function remove({ store, print }: AccessCommandDeps, id: string): Promise<number> {
-  const removed = await store.deleteAccess(id);
-  print(
-    removed
-      ? `Access ${id} is withdrawn.`
-      : `There is no access ${id}; \`access list\` shows which there are.`,
-  );
-  return removed ? 0 : 1;
+async function remove({ store, publisher, print }: AccessCommandDeps, id: string): Promise<number> {
+  const events = {
+    inboxEnded: () => undefined,
+    // Who waits looks at the store every few seconds.
+    fault: () => undefined,
+  };
+  const { wasThere, ended } = await withdrawAccess({ store, publisher, events }, id);
+  if (!wasThere && ended === 0) {
+    print(`There is no access ${id}; \`access list\` shows which there are.`);
+    return 1;
+  }
+  print(`Access ${id} is withdrawn; inboxes made with it that were ended: ${ended}.`);
+  return 0;
 }
 
 /** Runs `access …` and resolves to the exit status; 64 (EX_USAGE) when the words are off. */

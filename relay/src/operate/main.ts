@@ -34,7 +34,8 @@ async function run(): Promise<number> {
       return await runOperator({ store, print, write, save }, words);
     }
     const keys = deriveKeys(resolveSecrets(parsed.config, parsed.secrets));
-    return await runAccess({ store, keys, clock: Date.now, random: randomBytes, print }, words);
+    const deps = { store, publisher, keys, clock: Date.now, random: randomBytes, print };
+    return await runAccess(deps, words);
   } finally {
     await publisher.close();
     await store.close();

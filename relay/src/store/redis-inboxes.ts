@@ -39,7 +39,9 @@ export function redisInboxes({ runner, index, clock }: RedisDeps): InboxMethods 
   const look = (id: InboxId | AddressTag) => lookAt(runner, id, clock());
   return {
     async createInbox(inbox, options) {
-      const { id, expiresAt } = inbox;
+      const { id, expiresAt, accessId, maxExpiresAt } = inbox;
+      // Before the inbox, so that none is missed when the access is withdrawn.
+      if (accessId !== null) await index.addMade(accessId, id, { now: clock(), maxExpiresAt });
       const reopen = options?.reopen === true ? '1' : '0';
       const tomb = tombArguments(tombstoneOfExpiry(expiresAt));
       const args = [reopen, String(expiresAt), ...tomb, ...inboxFields(inbox)];
@@ -96,11 +98,20 @@ const ACCESSES = 'mayfly:{access}:all';
 const accessSchema = z.object({ id: z.string(), label: z.string(), createdAt: z.number() });
 const toAccess = (reply: Buffer): AccessRecord => accessSchema.parse(JSON.parse(reply.toString()));
 
+type AccessMethods = Pick<
+  Store,
+  'saveAccess' | 'findAccess' | 'listAccess' | 'deleteAccess' | 'listInboxesOf'
+>;
+
 /** The operations of a store on accesses. */
-export function redisAccesses({
-  connection,
-}: RedisDeps): Pick<Store, 'saveAccess' | 'findAccess' | 'listAccess' | 'deleteAccess'> {
+export function redisAccesses({ connection, runner, index, clock }: RedisDeps): AccessMethods {
   return {
+    async listInboxesOf(accessId) {
+      const now = clock();
+      const made = await index.made(accessId, now);
+      const found = await Promise.all(made.map((id) => lookAt(runner, id, now)));
+      return made.filter((id, at) => found[at]?.living?.inbox.id === id);
+    },
     async saveAccess(access) {
       await connection.command(ACCESSES, ['HSET', ACCESSES, access.id, JSON.stringify(access)]);
     },

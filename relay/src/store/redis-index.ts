@@ -23,6 +23,7 @@ export interface PendingEntry {
 const shardOf = (id: InboxId): number => Number.parseInt(id.slice(0, 2), 36) % SHARDS;
 const keyOf = (shard: number, name: 'pending' | 'ends'): string =>
   `mayfly:{index-${shard}}:${name}`;
+const madeKeyOf = (accessId: string): string => `mayfly:{access-${accessId}}:inboxes`;
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /**
@@ -64,6 +65,31 @@ export class RedisIndex {
       const [entry, score] = list(reply);
       return { ...toPendingEntry(entry), settled: Number(text(score)) + GRACE_MS <= now };
     });
+  }
+
+  /** An inbox that is being made with an access. It can live to `maxExpiresAt` at most. */
+  async addMade(
+    accessId: string,
+    id: InboxId,
+    { now, maxExpiresAt }: { now: number; maxExpiresAt: number },
+  ): Promise<void> {
+    const key = madeKeyOf(accessId);
+    const end = String(maxExpiresAt);
+    const commands = [
+      ['ZADD', key, end, id],
+      ['ZREMRANGEBYSCORE', key, '-inf', String(now)],
+      // The key stays as long as the inbox that can live longest.
+      ['PEXPIREAT', key, end, 'NX'],
+      ['PEXPIREAT', key, end, 'GT'],
+    ];
+    await Promise.all(commands.map((command) => this.#connection.command(key, command)));
+  }
+
+  /** Inboxes made with an access; some may have ended. */
+  async made(accessId: string, now: number): Promise<InboxId[]> {
+    const key = madeKeyOf(accessId);
+    const range = ['ZRANGE', key, `(${now}`, '+inf', 'BYSCORE'];
+    return list(await this.#connection.command(key, range)).map(toInboxId);
   }
 
   async setEnd(id: InboxId, expiresAt: number): Promise<void> {

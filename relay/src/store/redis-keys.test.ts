@@ -72,6 +72,18 @@ describe('what stands in Redis', { timeout: 30_000 }, () => {
     );
   });
 
+  it('keeps what was made with an access as long as the inbox that can live longest', async () => {
+    const accessId = 'access-1';
+    const made = [3, 1, 2].map((hours) =>
+      sampleInbox(now, { accessId, maxExpiresAt: now + hours * HOUR_MS }),
+    );
+    for (const inbox of made) await store.createInbox(inbox);
+    expect(await endOf(`mayfly:{access-${accessId}}:inboxes`)).toBe(now + 3 * HOUR_MS);
+    now += 2 * HOUR_MS;
+    await store.createInbox(sampleInbox(now, { accessId, maxExpiresAt: now + HOUR_MS / 2 }));
+    expect(await server.command('ZCARD', `mayfly:{access-${accessId}}:inboxes`)).toBe('2');
+  });
+
   it('takes the new end with an extension', async () => {
     const inbox = await make();
     await useAll(inbox);

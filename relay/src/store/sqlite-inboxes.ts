@@ -8,7 +8,10 @@ import type { Row } from './sqlite-rows.ts';
 import { tombstoneOfDeletion, tombstoneOfExpiry } from './tombstone.ts';
 import type { Tombstone } from './tombstone.ts';
 
-type InboxReads = Pick<SqliteReads, 'findInbox' | 'findAddress' | 'findAccess' | 'listAccess'>;
+type InboxReads = Pick<
+  SqliteReads,
+  'findInbox' | 'findAddress' | 'findAccess' | 'listAccess' | 'listInboxesOf'
+>;
 type InboxWrites = Pick<
   SqliteWrites,
   | 'createInbox'
@@ -58,6 +61,7 @@ function prepareStatements(db: DatabaseSync) {
     ),
     access: db.prepare('SELECT * FROM accesses WHERE id = ?'),
     accesses: db.prepare('SELECT * FROM accesses ORDER BY created_at, id'),
+    inboxesOf: db.prepare('SELECT id FROM inboxes WHERE access_id = ? AND expires_at > ?'),
     removeAccess: db.prepare('DELETE FROM accesses WHERE id = ?'),
     probe: db.prepare('INSERT OR REPLACE INTO probe (n, checked_at) VALUES (1, ?)'),
   };
@@ -154,7 +158,7 @@ function accessOperations(
   sql: Statements,
 ): Pick<
   InboxReads & InboxWrites,
-  'saveAccess' | 'findAccess' | 'listAccess' | 'deleteAccess' | 'check'
+  'saveAccess' | 'findAccess' | 'listAccess' | 'deleteAccess' | 'listInboxesOf' | 'check'
 > {
   return {
     saveAccess(_now, { id, label, createdAt }) {
@@ -166,6 +170,8 @@ function accessOperations(
     },
     listAccess: () => sql.accesses.all().map(toAccess),
     deleteAccess: (_now, id) => sql.removeAccess.run(id).changes === 1,
+    listInboxesOf: (now, accessId) =>
+      sql.inboxesOf.all(accessId, now).map((row) => inboxId(row, 'id')),
     check(now) {
       sql.probe.run(now);
     },

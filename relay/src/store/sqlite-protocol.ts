@@ -13,7 +13,8 @@ type ReadMethod =
   | 'readPart'
   | 'listChanges'
   | 'findAccess'
-  | 'listAccess';
+  | 'listAccess'
+  | 'listInboxesOf';
 
 type WriteMethod = Exclude<keyof Store, ReadMethod | 'cleanup' | 'close'>;
 

@@ -23,6 +23,7 @@ const readMethods: ReadonlySet<SqliteRequest['method']> = new Set<SqliteMethod>(
   'listChanges',
   'findAccess',
   'listAccess',
+  'listInboxesOf',
 ]);
 /** Their promise is that what they took away is in no file any more, the WAL included. */
 const erasingMethods: ReadonlySet<SqliteRequest['method']> = new Set<SqliteMethod>([

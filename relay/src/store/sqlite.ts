@@ -50,6 +50,7 @@ export async function createSqliteStore(options: {
     findAccess: (id) => call('findAccess', id),
     listAccess: () => call('listAccess'),
     deleteAccess: (id) => call('deleteAccess', id),
+    listInboxesOf: (accessId) => call('listInboxesOf', accessId),
     check: () => call('check'),
     close: () => thread.close(),
   };
