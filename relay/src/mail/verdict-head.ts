@@ -2,8 +2,10 @@
 const headBytes = 131_072;
 const headLines = 4000;
 
-/** DKIM signatures that are checked; the others are passed over. */
+/** DKIM signatures that are checked, and those of a big mail; the others are passed over. */
 const mostSignatures = 6;
+const mostOfBig = 2;
+const bigBytes = 1_000_000;
 
 const lf = 0x0a;
 const cr = 0x0d;
@@ -34,11 +36,27 @@ export function readSignedHead(raw: Uint8Array): SignedHead {
  * the DNS, and a mail may bring thousands.
  */
 export function dropSignatures(raw: Buffer, headEnd: number): void {
+  const most = raw.length > bigBytes ? mostOfBig : mostSignatures;
   let count = 0;
   for (const { index } of raw.toString('latin1', 0, headEnd).matchAll(/^dkim-signature/gim)) {
     count += 1;
-    if (count > mostSignatures) raw.write('X', index, 'latin1');
+    if (count > most) raw.write('X', index, 'latin1');
   }
+}
+
+/** Each line costs a hasher something. A mail of text or base64 has longer ones than this many octets. */
+const shortLine = 20;
+const freeLines = 50_000;
+
+/** Whether the mail is made of more lines than an honest one of its size. */
+export function isShredded(raw: Buffer): boolean {
+  const most = freeLines + raw.length / shortLine;
+  let at = -1;
+  for (let lines = 0; lines <= most; lines += 1) {
+    at = raw.indexOf(lf, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 const pieceBytes = 1_000_000;

@@ -1,11 +1,13 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { boundLookUp, type LookUp, LookUpError } from './bounded-lookups.ts';
 import { examineSender, type LookUps } from './sender-findings.ts';
-import { judgeSender } from './sender-verdict.ts';
-import { dropSignatures, piecesOf } from './verdict-head.ts';
+import { judgeSender, undecided } from './sender-verdict.ts';
+import { dropSignatures, isShredded, piecesOf } from './verdict-head.ts';
 import type { FromVerdictThread, ToVerdictThread, VerdictRequest } from './verdict-protocol.ts';
 
 type Answer = Extract<ToVerdictThread, { kind: 'answer' }>;
+const shredded = 'The mail is made of more lines than can be checked';
+
 type Records = string[][] | string[];
 
 /** Asks the main thread, which has the resolver and what it answered before. */
@@ -55,6 +57,7 @@ function serve(port: MessagePort) {
     const stages = startStages(questions.lookUp, deadlineMs);
     try {
       const octets = Buffer.from(raw.buffer);
+      if (isShredded(octets)) return post({ kind: 'verdict', id, verdict: undecided(shredded) });
       dropSignatures(octets, headEnd);
       const pieces = piecesOf(octets);
       const findings = await examineSender({ ...mail, pieces, hostname }, stages.lookUps);
