@@ -14,6 +14,7 @@ export const faultLabels: LabelValues = new Set([
   'metrics',
   'publish',
   'recovery',
+  'shortage',
   'smtp-data',
   'smtp-listener',
   'smtp-rcpt',
