@@ -20,6 +20,7 @@ import type {
 import { createOperatorMailbox, keepOperatorMail, operatorNames } from './core/operator-mailbox.ts';
 import { createAddressList } from './core/network-address.ts';
 import type { Readiness } from './core/readiness.ts';
+import { poolRandom } from './core/random-pool.ts';
 import { createRecipients } from './core/recipients.ts';
 import type { ResourceProbes, Shortage } from './core/shortage.ts';
 import { createSessions } from './core/sessions.ts';
@@ -271,7 +272,7 @@ export const listening = (at: { host: string; port: number }, scheme = ''): List
 
 /** What everything else is built on. */
 async function openCore(config: Config, secrets: Secrets | null, overrides: RelayOverrides) {
-  const { clock = Date.now, random = randomBytes, every = realEvery } = overrides;
+  const { clock = Date.now, random = poolRandom(randomBytes), every = realEvery } = overrides;
   const observed = observe(config, overrides.events, {
     version: packageJson.version,
     isOneOfSeveral: overrides.isOneOfSeveral ?? false,
