@@ -58,8 +58,8 @@ describe('a Redis that is away', { timeout: 30_000 }, () => {
     await publisher.subscribe(inbox.id, (signal) => heard.push(signal));
     await server.restart();
     await vi.waitFor(async () => {
-      await publisher.publish(inbox.id, { kind: 'changed', seq: 1 });
-      expect(heard).toContainEqual({ kind: 'changed', seq: 1 });
+      await publisher.publish(inbox.id, { kind: 'extended', expiresAt: 1 });
+      expect(heard).toContainEqual({ kind: 'extended', expiresAt: 1 });
     }, PATIENCE);
   });
 
