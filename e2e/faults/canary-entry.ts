@@ -42,6 +42,7 @@ const wrapParser = (parser: MessageParser): MessageParser => ({
   get queued() {
     return parser.queued;
   },
+  examine: (raw) => parser.examine(raw),
   isWorking: () => parser.isWorking(),
   close: () => parser.close(),
 });

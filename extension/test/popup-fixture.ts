@@ -43,6 +43,7 @@ export function contentOf(over: Partial<Content> = {}): Content {
     links: [],
     codes: [],
     attachments: [],
+    removed: [],
     ...over,
   };
 }

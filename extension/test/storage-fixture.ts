@@ -118,6 +118,7 @@ export function contentOf(fields: Partial<Content> = {}): Content {
     links: [],
     codes: [],
     attachments: [],
+    removed: [],
     ...fields,
   };
 }

@@ -113,6 +113,11 @@ export const textFields = {
     '',
     'Addresses and networks, separated by commas, of mail servers before this one that may say by XCLIENT who the client is (others: 500 5.5.1)',
   ),
+  blockedAttachments: text(
+    'MAYFLY_BLOCKED_ATTACHMENTS',
+    'default',
+    'What is taken out of mail: default, a list of endings such as exe,js, changes to the default such as +docm,-iso, or none',
+  ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
   metricsHost: text(
     'MAYFLY_METRICS_HOST',

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { parseBlockedKinds } from '@mayfly/shared/mail/blocked-kinds';
 import { type NumberField, numberFields, textFields } from './config-fields.ts';
 import { readList } from './config-list.ts';
 import { readReception, type ReceptionConfig } from './config-smtp.ts';
@@ -22,6 +23,8 @@ export interface Config extends NumberSettings, ReceptionConfig, VerdictConfig {
   readonly addressStyle: 'uuid' | 'words';
   readonly access: 'open' | 'private';
   readonly logLevel: LogLevel;
+  /** Kinds of attachments that are taken out, by their endings. */
+  readonly blockedAttachments: ReadonlySet<string>;
   readonly metricsHost: string;
   /** Null: no metrics are served. */
   readonly metricsPort: number | null;
@@ -165,6 +168,13 @@ function readSecrets(raw: string, fault: Fault): Secrets | null {
   return secrets;
 }
 
+function readBlocked(raw: string, fault: Fault): ReadonlySet<string> {
+  const read = parseBlockedKinds(raw);
+  if (read.ok) return read.kinds;
+  for (const message of read.faults) fault(textFields.blockedAttachments.name, message);
+  return new Set();
+}
+
 export function isLoopbackHost(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
@@ -253,6 +263,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       oneOf(textFields.addressStyle.name, read('addressStyle'), ['uuid', 'words'], fault) ?? 'uuid',
     access: access ?? 'private',
     trustedProxies: readList(textFields.trustedProxies, read('trustedProxies'), fault),
+    blockedAttachments: readBlocked(read('blockedAttachments'), fault),
     logLevel: oneOf(textFields.logLevel.name, read('logLevel'), logLevels, fault) ?? 'info',
     metricsHost: read('metricsHost'),
     metricsPort: readMetricsPort(read('metricsPort'), fault),

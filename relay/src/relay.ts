@@ -175,7 +175,7 @@ function createTls({ config, clock, every, events }: Core, smtp: SmtpServer) {
 }
 
 function createHttpSide(core: Core, readiness: Readiness) {
-  const { config, store, publisher, keys, events, clock, random, every } = core;
+  const { config, store, publisher, parser, keys, events, clock, random, every } = core;
   const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
   return createHttpServer({
     settings: {
@@ -201,7 +201,7 @@ function createHttpSide(core: Core, readiness: Readiness) {
       operatorNames: operatorNames(config.operatorInbox),
       limits: config,
     }),
-    messages: createMessages({ store, publisher, events }),
+    messages: createMessages({ store, publisher, events, parser }),
     waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
     readiness,
     ...core.clientLimits,
@@ -284,6 +284,7 @@ async function openCore(config: Config, secrets: Secrets | null, overrides: Rela
   const pool = createAnalysisPool({
     threads: config.parserThreads,
     deadlineMs: config.parseDeadlineMs,
+    blocked: config.blockedAttachments,
   });
   const parser = overrides.wrapParser?.(pool) ?? pool;
   const { events } = observed;

@@ -17,7 +17,7 @@ parentPort?.on('message', ({ id, raw }: AnalysisRequest) => {
   const reply: AnalysisReply =
     order === 'refuse'
       ? { id, ok: false }
-      : { id, ok: true, content, links: 1, codes: 2, attachments: [] };
+      : { id, ok: true, content, links: 1, codes: 2, attachments: [], raw: null };
   parentPort?.postMessage(reply);
 });
 parentPort?.postMessage({ ready: true } satisfies AnalysisNews);

@@ -21,6 +21,7 @@ export const sampleContent = (more: Partial<Content> = {}): Content => ({
   links: [],
   codes: [],
   attachments: [],
+  removed: [],
   ...more,
 });
 

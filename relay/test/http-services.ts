@@ -7,7 +7,7 @@ import { operatorNames } from '../src/core/operator-mailbox.ts';
 import { LocalCounter } from '../src/core/local-counter.ts';
 import { createMessages } from '../src/core/messages.ts';
 import { createPenaltyBox, type PenaltyLimits } from '../src/core/penalty-box.ts';
-import type { Clock, Counter, Publisher, Store } from '../src/core/ports.ts';
+import type { Clock, Counter, MessageParser, Publisher, Store } from '../src/core/ports.ts';
 import { createReadiness } from '../src/core/readiness.ts';
 import { createSessions } from '../src/core/sessions.ts';
 import { createWaiters } from '../src/core/waiters.ts';
@@ -93,6 +93,8 @@ export function createServices({ store, publisher, clock, every }: World, wanted
   const settings = settingsOf(wanted);
   const { noted, events } = createNotes();
   const keys = deriveKeys([{ kid: 'k1', secret: 'a secret of at least 32 characters' }]);
+  // Nothing is taken out; the tests of mail do that.
+  const parser: Pick<MessageParser, 'examine'> = { examine: async (raw) => ({ ok: true, raw }) };
   const shared = { store, publisher, keys, clock, random: randomBytes, events, every };
   const { access: mode, domains, limits } = settings;
   const { counter = new LocalCounter(clock) } = wanted;
@@ -112,7 +114,7 @@ export function createServices({ store, publisher, clock, every }: World, wanted
       operatorNames: operatorNames('ops'),
       limits,
     }),
-    messages: createMessages(shared),
+    messages: createMessages({ ...shared, parser }),
     waiters: createWaiters({ ...shared, limits }),
     readiness: createReadiness({
       probes: [{ name: 'store', code: 'store-unavailable', ask: () => store.check() }],

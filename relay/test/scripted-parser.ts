@@ -24,6 +24,7 @@ export function createScriptedParser() {
         });
         wake();
       }),
+    examine: async (raw) => ({ ok: true, raw }),
     get queued() {
       return asked.length;
     },
@@ -48,8 +49,23 @@ export function createScriptedParser() {
 export function parsedMail(text: string, attachments: readonly string[] = []): ParsedMail {
   const content: Content = {
     ...{ subject: text, from: null, to: [], replyTo: [], date: null, messageId: null, headers: [] },
-    ...{ text, html: null, truncated: false, preview: text, links: [], codes: [], attachments: [] },
+    ...{
+      text,
+      html: null,
+      truncated: false,
+      preview: text,
+      links: [],
+      codes: [],
+      attachments: [],
+      removed: [],
+    },
   };
   const octets = attachments.map((attachment) => Buffer.from(attachment));
-  return { content: Buffer.from(JSON.stringify(content)), links: 3, codes: 2, attachments: octets };
+  return {
+    content: Buffer.from(JSON.stringify(content)),
+    links: 3,
+    codes: 2,
+    attachments: octets,
+    raw: null,
+  };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Setting } from './store-setting.ts';
 import {
   AMPLE,
+  analysed,
   bytes,
   HOUR_MS,
   randomName,
@@ -29,6 +30,24 @@ export function describeErasure(s: Setting): void {
       await s.store.deleteMessage(inbox.id, message.id);
       await s.store.cleanup();
       expect([await contains(kept), await contains(gone)]).toEqual([true, false]);
+    });
+
+    it('is a raw form in whose place another was stored, which frees its octets', async () => {
+      const inbox = await s.open();
+      const gone = canary();
+      for (const raw of [gone, gone.repeat(1000)]) {
+        const message = await s.save(inbox, raw);
+        expect(await contains(gone)).toBe(true);
+        const update = { ...analysed({ content: '{}', raw: 'cleaned' }), size: 7 };
+        await s.store.publishMessage(inbox.id, message.id, update);
+        await s.store.cleanup();
+        expect(await contains(gone)).toBe(false);
+        const read = await s.store.readMessage(inbox.id, message.id);
+        expect(read).toMatchObject({ size: 7, state: 'analysed' });
+        expect(textOf(await s.store.readPart(inbox.id, message.id, 'raw'))).toBe('cleaned');
+      }
+      const found = await s.store.findInbox(inbox.id);
+      expect(found?.usage).toEqual({ messages: 2, bytes: 14 });
     });
 
     it('is everything of a deleted inbox, its address too', async () => {

@@ -52,6 +52,29 @@ export const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
+export const removalReasonSchema = z.enum([
+  'executable-name',
+  'double-extension',
+  'executable-type',
+  'executable-content',
+  'inside-archive',
+  'inside-message',
+  'unreadable-archive',
+  'unreadable-message',
+]);
+export type RemovalReason = z.infer<typeof removalReasonSchema>;
+
+/** An attachment that was taken out: neither it nor the raw form with it can be had. */
+export const removedSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  size: z.int().min(0),
+  reason: removalReasonSchema,
+  /** What gave it away: an ending, a type, a kind of file, or the name of a file inside. */
+  detail: z.string(),
+});
+export type RemovedAttachment = z.infer<typeof removedSchema>;
+
 /** What is inside a message (RFC 5322, MIME), as a reader shows it. */
 export const contentSchema = z.object({
   subject: z.string(),
@@ -71,6 +94,8 @@ export const contentSchema = z.object({
   links: z.array(linkSchema),
   codes: z.array(codeSchema),
   attachments: z.array(attachmentSchema),
+  /** Attachments that were taken out because they are programs or scripts, or cannot be looked through. */
+  removed: z.array(removedSchema).default([]),
 });
 export type Content = z.infer<typeof contentSchema>;
 

@@ -196,7 +196,7 @@ export const routes = {
     params: messageParams,
     status: 200,
     mediaType: 'message/rfc822',
-    codes: [...tokenCodes, 'invalid-request'],
+    codes: [...tokenCodes, 'invalid-request', 'overloaded'],
   },
   getAttachment: {
     method: 'GET',

@@ -24,6 +24,7 @@ const content = (more: object = {}) => ({
   links: [],
   codes: [],
   attachments: [],
+  removed: [],
   ...more,
 });
 const stored = (value: unknown) => wrapPlain(new TextEncoder().encode(JSON.stringify(value)));

@@ -41,6 +41,7 @@ function messagesOver(state: Pick<ChangePage, 'changes' | 'lastSeq' | 'floorSeq'
       markSeen: () => Promise.resolve(null),
       deleteMessage: () => Promise.resolve({ seq: 9 }),
     },
+    parser: { examine: () => Promise.resolve({ ok: false, code: 'overloaded' }) },
     publisher: {
       async publish(_id, signal) {
         if (broken) throw new RelayError('store-unavailable');

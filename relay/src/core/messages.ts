@@ -11,7 +11,15 @@ import {
   toChangeItem,
   toMessage,
 } from './message-item.ts';
-import type { ChangePage, Events, InboxRecord, PartName, Publisher, Store } from './ports.ts';
+import type {
+  ChangePage,
+  Events,
+  InboxRecord,
+  MessageParser,
+  PartName,
+  Publisher,
+  Store,
+} from './ports.ts';
 
 export interface MessagesDeps {
   readonly store: Pick<
@@ -20,6 +28,7 @@ export interface MessagesDeps {
   >;
   readonly publisher: Pick<Publisher, 'publish'>;
   readonly events: Pick<Events, 'fault'>;
+  readonly parser: Pick<MessageParser, 'examine'>;
 }
 
 export interface ListOptions {
@@ -55,6 +64,8 @@ export interface Messages {
   ): Promise<Outcome<{ message: Message }>>;
   remove(id: InboxId, mid: MessageId): Promise<Outcome>;
   readPart(id: InboxId, mid: MessageId, part: PartName): Promise<Outcome<{ part: StoredPart }>>;
+  /** The raw form, without what is not handed out. `overloaded` while nobody has looked through it. */
+  readRaw(id: InboxId, mid: MessageId): Promise<Outcome<{ part: StoredPart }>>;
 }
 
 const notFound = { ok: false, code: 'not-found' } as const;
@@ -108,7 +119,7 @@ async function list(
   }
 }
 
-export function createMessages({ store, publisher, events }: MessagesDeps): Messages {
+export function createMessages({ store, publisher, events, parser }: MessagesDeps): Messages {
   const announce = createAnnounce(publisher, events);
 
   async function read(inbox: InboxRecord, mid: MessageId): Promise<Outcome<{ message: Message }>> {
@@ -116,8 +127,23 @@ export function createMessages({ store, publisher, events }: MessagesDeps): Mess
     return stored === null ? notFound : { ok: true, message: toMessage(inbox, stored) };
   }
 
+  async function readPart(id: InboxId, mid: MessageId, name: PartName) {
+    const stored = await store.readPart(id, mid, name);
+    return stored === null ? notFound : ({ ok: true, part: readEnvelope(stored) } as const);
+  }
+
   return {
     read,
+    readPart,
+    async readRaw(id, mid) {
+      // First the state: the analysis replaces the raw form when it sets it.
+      const message = await store.readMessage(id, mid);
+      const found = message === null ? notFound : await readPart(id, mid, 'raw');
+      // What is sealed only its reader can look through.
+      if (!found.ok || found.part.v !== 0 || message?.state === 'analysed') return found;
+      const examined = await parser.examine(found.part.bytes);
+      return examined.ok ? { ok: true, part: { v: 0, bytes: examined.raw } } : examined;
+    },
     list: (inbox, after, options) => list(store, inbox, after, options),
     async setSeen(inbox, mid, seen) {
       const change = await store.markSeen(inbox.id, mid, seen);
@@ -130,10 +156,6 @@ export function createMessages({ store, publisher, events }: MessagesDeps): Mess
       if (change === null) return notFound;
       await announce(id, { kind: 'changed', seq: change.seq });
       return { ok: true };
-    },
-    async readPart(id, mid, part) {
-      const stored = await store.readPart(id, mid, part);
-      return stored === null ? notFound : { ok: true, part: readEnvelope(stored) };
     },
   };
 }

@@ -139,7 +139,12 @@ export interface Store {
   publishMessage(
     id: InboxId,
     mid: MessageId,
-    update: { state: MessageState; parts: ReadonlyMap<PartName, Uint8Array> },
+    update: {
+      state: MessageState;
+      parts: ReadonlyMap<PartName, Uint8Array>;
+      /** Octets of the raw form that takes the place of the other, which leaves the files as a deleted one does. */
+      size?: number;
+    },
   ): Promise<{ seq: number } | null>;
   markSeen(id: InboxId, mid: MessageId, seen: boolean): Promise<{ seq: number } | null>;
   deleteMessage(id: InboxId, mid: MessageId): Promise<{ seq: number } | null>;
@@ -237,6 +242,8 @@ export interface ParsedMail {
   readonly codes: number;
   /** The octets of the attachments, by index. */
   readonly attachments: readonly Uint8Array[];
+  /** Takes the place of the stored raw form, which had something in it that is not handed out; null: nothing had. */
+  readonly raw: Uint8Array | null;
 }
 
 /** Parses and analyses off the event loop, within a deadline. */
@@ -249,6 +256,11 @@ export interface MessageParser {
     raw: Uint8Array,
     late?: (parsed: ParsedMail) => void,
   ): Promise<Outcome<{ parsed: ParsedMail }>>;
+  /**
+   * The raw form of a mail as it may be handed out, for one that was not parsed. Leaves `raw` to the caller.
+   * `overloaded` when there was no time for it.
+   */
+  examine(raw: Uint8Array): Promise<Outcome<{ raw: Uint8Array }>>;
   /** Mails waiting or being parsed. */
   readonly queued: number;
   /** Whether a mail would be parsed now; found out with one of our own, ahead of those that wait. May take its time. */

@@ -75,16 +75,26 @@ function partsOf(parsed: ParsedMail): Map<PartName, Uint8Array> {
   for (const [index, octets] of parsed.attachments.entries()) {
     parts.set(`attachment-${index}`, wrapPlain(octets));
   }
+  if (parsed.raw !== null) parts.set('raw', wrapPlain(parsed.raw));
   return parts;
 }
 
 /** Makes a message visible, with its content or without, and with its verdict if that is there. */
 function createShow({ store, publisher, clock, events }: PublishingDeps) {
-  async function show(passage: Passage, state: MessageState, parts: Map<PartName, Uint8Array>) {
+  async function show(
+    passage: Passage,
+    state: MessageState,
+    parts: Map<PartName, Uint8Array>,
+    raw: Uint8Array | null = null,
+  ) {
     const { verdict, subject } = passage;
     const judged = verdict?.part ?? null;
     if (judged !== null) parts.set('verdict', judged);
-    const change = await store.publishMessage(subject.inbox, subject.id, { state, parts });
+    const change = await store.publishMessage(subject.inbox, subject.id, {
+      state,
+      parts,
+      ...(raw !== null && { size: raw.length }),
+    });
     // Null: deleted, or its inbox has ended.
     passage.state = change === null ? null : state;
     if (judged !== null) verdict?.markStored();
@@ -94,7 +104,7 @@ function createShow({ store, publisher, clock, events }: PublishingDeps) {
   }
   return {
     async analysed(passage: Passage, parsed: ParsedMail, late: boolean): Promise<void> {
-      await show(passage, 'analysed', partsOf(parsed));
+      await show(passage, 'analysed', partsOf(parsed), parsed.raw);
       const { inbox, id: message, since } = passage.subject;
       const { links, codes } = parsed;
       events.messageAnalysed({ inbox, message, milliseconds: clock() - since, links, codes, late });

@@ -91,7 +91,7 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
     async getRaw(req, res) {
       const { inbox } = await authenticate(sessions, req, 'read');
       const { mid } = validateParams(routes.getRaw.params, req);
-      const { part } = expectOk(await messages.readPart(inbox.id, mid, 'raw'));
+      const { part } = expectOk(await messages.readRaw(inbox.id, mid));
       answerDownload(res, downloadOf(part, { name: `${mid}.eml`, type: 'message/rfc822' }));
     },
     async getAttachment(req, res) {

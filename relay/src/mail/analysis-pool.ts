@@ -1,6 +1,8 @@
+import { defaultBlockedKinds } from '@mayfly/shared/mail/blocked-kinds';
+import { noteMessage } from '@mayfly/shared/mail/removal-note';
 import type { Outcome } from '../core/errors.ts';
 import type { MessageParser, ParsedMail } from '../core/ports.ts';
-import type { Schedule } from './analysis-thread.ts';
+import type { Schedule, Task } from './analysis-thread.ts';
 import { type AnalysisThreads, createThreads } from './analysis-threads.ts';
 
 export interface AnalysisPoolOptions {
@@ -18,6 +20,8 @@ export interface AnalysisPoolOptions {
   /** The program of a thread. */
   readonly worker?: URL;
   readonly schedule?: Schedule;
+  /** Kinds of attachments that are taken out. By default those that nobody needs to choose. */
+  readonly blocked?: ReadonlySet<string>;
 }
 
 type Answer = Outcome<{ parsed: ParsedMail }>;
@@ -28,6 +32,7 @@ const timer: Schedule = (milliseconds, run) => {
 };
 
 interface Question {
+  readonly job: Task['job'];
   readonly deadlineMs: number;
   readonly schedule: Schedule;
   /** Called when the mail is done with, in time or not. */
@@ -37,7 +42,7 @@ interface Question {
 
 /** Answers in time; what comes after that goes to `late`. */
 function ask(threads: AnalysisThreads, raw: Uint8Array, question: Question): Promise<Answer> {
-  const { deadlineMs, schedule, onEnd, late } = question;
+  const { job, deadlineMs, schedule, onEnd, late } = question;
   return new Promise((resolve) => {
     let isLate = false;
     const cancel = schedule(deadlineMs, () => {
@@ -51,7 +56,7 @@ function ask(threads: AnalysisThreads, raw: Uint8Array, question: Question): Pro
       else resolve({ ok: true, parsed });
       onEnd();
     };
-    threads.add({ raw, finish });
+    threads.add({ job, raw, finish });
   });
 }
 
@@ -63,7 +68,10 @@ function probe(threads: AnalysisThreads, onEnd: () => void): Promise<boolean> {
       resolve(parsed !== null);
       onEnd();
     };
-    threads.add({ raw: new TextEncoder().encode(probeMail), finish }, { first: true });
+    threads.add(
+      { job: 'parse', raw: new TextEncoder().encode(probeMail), finish },
+      { first: true },
+    );
   });
 }
 
@@ -75,7 +83,8 @@ export function createAnalysisPool(options: AnalysisPoolOptions): MessageParser 
   const { deadlineMs = 5000, maxQueued = Infinity, schedule = timer } = options;
   const { killMs = 15_000, asideMs = 2000, heapMb = 384, threads: size } = options;
   const worker = options.worker ?? new URL('./analysis-worker.ts', import.meta.url);
-  const threads = createThreads({ size, worker, schedule, killMs, asideMs, heapMb });
+  const { blocked = defaultBlockedKinds() } = options;
+  const threads = createThreads({ size, worker, schedule, killMs, asideMs, heapMb, blocked });
   const whenIdle = Promise.withResolvers<void>();
   let unfinished = 0;
   let isClosed = false;
@@ -83,12 +92,23 @@ export function createAnalysisPool(options: AnalysisPoolOptions): MessageParser 
     unfinished -= 1;
     if (isClosed && unfinished === 0) whenIdle.resolve();
   };
+  async function run(
+    job: Task['job'],
+    raw: Uint8Array,
+    late?: (parsed: ParsedMail) => void,
+  ): Promise<Answer> {
+    if (isClosed) return { ok: false, code: 'shutting-down' };
+    if (unfinished >= maxQueued) return { ok: false, code: 'overloaded' };
+    unfinished += 1;
+    return ask(threads, raw, { job, deadlineMs, schedule, onEnd, late });
+  }
   return {
-    async parse(raw, late) {
-      if (isClosed) return { ok: false, code: 'shutting-down' };
-      if (unfinished >= maxQueued) return { ok: false, code: 'overloaded' };
-      unfinished += 1;
-      return ask(threads, raw, { deadlineMs, schedule, onEnd, late });
+    parse: (raw, late) => run('parse', raw, late),
+    async examine(raw) {
+      const examined = await run('examine', new Uint8Array(raw));
+      if (examined.ok) return { ok: true, raw: examined.parsed.raw ?? raw };
+      // A thread broke on it: what nobody can look through is not handed out.
+      return examined.code === 'internal' ? { ok: true, raw: noteMessage(raw, []) } : examined;
     },
     get queued() {
       return unfinished;

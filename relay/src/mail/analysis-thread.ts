@@ -7,6 +7,8 @@ export type Schedule = (milliseconds: number, run: () => void) => () => void;
 
 /** One mail on its way through the pool. */
 export interface Task {
+  /** `examine`: only look for what is not handed out. */
+  readonly job: AnalysisRequest['job'];
   readonly raw: Uint8Array;
   /** Null: the thread broke on it, or the mail cannot be parsed. */
   finish(parsed: ParsedMail | null): void;
@@ -20,6 +22,7 @@ export interface AnalysisThreadOptions {
   /** After this long on one mail the others before it are handed back. */
   readonly asideMs: number;
   readonly heapMb: number;
+  readonly blocked: ReadonlySet<string>;
   /** It has finished a mail. */
   readonly onFree: () => void;
   /** It takes no more mails, because it hangs on one or is gone; `unserved` were meant for it. */
@@ -37,11 +40,11 @@ export interface AnalysisThread {
 /** A small mail is kept, so that it can go to another thread when this one breaks; a big one is handed over. */
 const keepBytes = 262_144;
 
-function requestFor(id: number, raw: Uint8Array): AnalysisRequest {
+function requestFor(id: number, { job, raw }: Task): AnalysisRequest {
   const { buffer, byteLength } = raw;
   const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
   const isHanded = isOwn && byteLength >= keepBytes;
-  return { id, raw: isHanded ? new Uint8Array(buffer) : new Uint8Array(raw) };
+  return { id, job, raw: isHanded ? new Uint8Array(buffer) : new Uint8Array(raw) };
 }
 
 /** Calls each of `stages` when its time has passed since the last start. */
@@ -65,6 +68,7 @@ function createStopwatch(schedule: Schedule, stages: readonly (readonly [number,
 export function startThread(options: AnalysisThreadOptions): AnalysisThread {
   const worker = new Worker(options.worker, {
     resourceLimits: { maxOldGenerationSizeMb: options.heapMb },
+    workerData: { blocked: options.blocked },
   });
   const tasks: Task[] = [];
   let started = 0;
@@ -111,7 +115,7 @@ export function startThread(options: AnalysisThreadOptions): AnalysisThread {
       return tasks.length;
     },
     run(task) {
-      const request = requestFor(started, task.raw);
+      const request = requestFor(started, task);
       started += 1;
       tasks.push(task);
       worker.postMessage(request, [request.raw.buffer]);

@@ -7,7 +7,7 @@ import {
 
 export interface AnalysisThreadsOptions extends Pick<
   AnalysisThreadOptions,
-  'worker' | 'schedule' | 'killMs' | 'asideMs' | 'heapMb'
+  'worker' | 'schedule' | 'killMs' | 'asideMs' | 'heapMb' | 'blocked'
 > {
   readonly size: number;
 }

@@ -1,9 +1,12 @@
-import { parentPort } from 'node:worker_threads';
-import { parseMessage } from './parse-message.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createAttachmentPolicy } from '@mayfly/shared/mail/attachment-policy';
+import { analyseMail, examineMail } from './analyse-mail.ts';
+import { field } from './unknown.ts';
 
 /** What the pool sends to a thread, and what comes back for it. */
 export interface AnalysisRequest {
   readonly id: number;
+  readonly job: 'parse' | 'examine';
   readonly raw: Uint8Array<ArrayBuffer>;
 }
 export type AnalysisReply =
@@ -14,6 +17,7 @@ export type AnalysisReply =
       readonly links: number;
       readonly codes: number;
       readonly attachments: readonly Uint8Array<ArrayBuffer>[];
+      readonly raw: Uint8Array<ArrayBuffer> | null;
     }
   | { readonly id: number; readonly ok: false };
 /** `ready` comes once, when all that parses is loaded. */
@@ -26,9 +30,28 @@ function owned(octets: Uint8Array): Uint8Array<ArrayBuffer> {
   return whole ? new Uint8Array(buffer) : new Uint8Array(octets);
 }
 
-async function analyse({ id, raw }: AnalysisRequest): Promise<AnalysisReply> {
+function readBlocked(): ReadonlySet<string> {
+  const blocked = field(workerData, 'blocked');
+  if (blocked instanceof Set) return blocked;
+  throw new Error('analysis-worker is started by the pool only');
+}
+
+function examine({ id, raw }: AnalysisRequest, blocked: ReadonlySet<string>): AnalysisReply {
+  const examined = examineMail(raw, createAttachmentPolicy(blocked));
+  const nothing = { content: new Uint8Array(), links: 0, codes: 0, attachments: [] };
+  return { id, ok: true, ...nothing, raw: examined === null ? null : owned(examined) };
+}
+
+async function analyse(
+  request: AnalysisRequest,
+  blocked: ReadonlySet<string>,
+): Promise<AnalysisReply> {
+  const { id, job } = request;
   try {
-    const { content, attachments } = await parseMessage(raw);
+    if (job === 'examine') return examine(request, blocked);
+    // The work that one mail makes is bounded over all that it holds.
+    const policy = createAttachmentPolicy(blocked);
+    const { content, attachments, raw } = await analyseMail(request.raw, policy);
     return {
       id,
       ok: true,
@@ -36,6 +59,7 @@ async function analyse({ id, raw }: AnalysisRequest): Promise<AnalysisReply> {
       links: content.links.length,
       codes: content.codes.length,
       attachments: attachments.map(owned),
+      raw: raw === null ? null : owned(raw),
     };
   } catch {
     return { id, ok: false };
@@ -44,12 +68,15 @@ async function analyse({ id, raw }: AnalysisRequest): Promise<AnalysisReply> {
 
 const port = parentPort;
 if (port !== null) {
+  const blocked = readBlocked();
   // One mail at a time, in the order in which they came: the pool knows which one a stuck thread is stuck on.
   let last: Promise<void> = Promise.resolve();
   port.on('message', (request: AnalysisRequest) => {
     last = last.then(async () => {
-      const reply = await analyse(request);
-      const buffers = reply.ok ? [reply.content, ...reply.attachments] : [];
+      const reply = await analyse(request, blocked);
+      const buffers = reply.ok
+        ? [reply.content, ...reply.attachments, ...(reply.raw === null ? [] : [reply.raw])]
+        : [];
       port.postMessage(reply, [...new Set(buffers.map(({ buffer }) => buffer))]);
     });
   });

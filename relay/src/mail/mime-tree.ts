@@ -1,3 +1,4 @@
+import { noteField } from '@mayfly/shared/mail/removal-note';
 import type { BodyPart } from './message-body.ts';
 import { cut, type MessageLimits } from './message-limits.ts';
 import { field, header, listField, textField } from './unknown.ts';
@@ -19,6 +20,8 @@ function embeddedHead(node: unknown, limits: MessageLimits): BodyPart | null {
 }
 
 function bodyPart(node: unknown, alternative: boolean): BodyPart | null {
+  // The note in the place of what was taken out: who reads the raw form needs it, here the list says it.
+  if (header(field(node, 'headers'), noteField) !== undefined) return null;
   const content = textField(node, 'textContent');
   const type = textField(node, 'contentType');
   if (content === null || content === '' || type === null) return null;

@@ -163,6 +163,7 @@ export async function parseMessage(
     links: found.links,
     codes: found.codes,
     attachments: parts.map((part, index) => describe(part, index, attachments[index]?.length ?? 0)),
+    removed: [],
   };
   return { content, attachments };
 }

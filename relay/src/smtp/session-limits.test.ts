@@ -14,6 +14,7 @@ const boxed = '421 4.7.0 Your network broke the rules too often, try again later
 /** Nobody looks at the analysis here. */
 const parser: MessageParser = {
   parse: () => Promise.resolve({ ok: true, parsed: parsedMail('x') }),
+  examine: async (raw) => ({ ok: true, raw }),
   queued: 0,
   isWorking: () => Promise.resolve(true),
   close: () => Promise.resolve(),

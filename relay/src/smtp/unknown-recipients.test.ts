@@ -11,6 +11,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const living = 'otter@mayfly.test';
 const parser: MessageParser = {
   parse: () => Promise.resolve({ ok: true, parsed: parsedMail('x') }),
+  examine: async (raw) => ({ ok: true, raw }),
   queued: 0,
   isWorking: () => Promise.resolve(true),
   close: () => Promise.resolve(),

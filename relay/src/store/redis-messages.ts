@@ -39,10 +39,15 @@ export function redisMessages(deps: RedisDeps): MessageMethods {
   const { runner, index, clock } = deps;
   return {
     saveMessage: (id, message, limits) => saveMessage(deps, id, message, limits),
-    async publishMessage(id, mid, { state, parts }) {
+    async publishMessage(id, mid, { state, parts, size }) {
       const octets = [...parts].flatMap(([name, data]) => [name, buffer(data)]);
       const published = change(
-        await runner.run('publishMessage', id, clock(), [mid, state, ...octets]),
+        await runner.run('publishMessage', id, clock(), [
+          mid,
+          state,
+          String(size ?? ''),
+          ...octets,
+        ]),
       );
       leave(index.dropPending(id, mid));
       return published;

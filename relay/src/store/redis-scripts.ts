@@ -144,14 +144,18 @@ redis.call('HINCRBY', INBOX, 'count', 1)
 redis.call('HINCRBY', INBOX, 'bytes', ARGV[5])
 return 0`,
   },
-  /** ARGV: 3 message id, 4 state, 5… names and octets of parts. The change. */
+  /** ARGV: 3 message id, 4 state, 5 size of a new raw form, 6… names and octets of parts. The change. */
   publishMessage: {
     keys: ['INBOX', 'MESSAGES', 'PARTS', 'CHANGES'],
     body: `
 if not living() then return false end
 local received, size, seen, _, first = parse(redis.call('HGET', MESSAGES, ARGV[3]) or '')
 if not received then return false end
-for i = 5, #ARGV, 2 do redis.call('HSET', PARTS, ARGV[3] .. '/' .. ARGV[i], ARGV[i + 1]) end
+for i = 6, #ARGV, 2 do redis.call('HSET', PARTS, ARGV[3] .. '/' .. ARGV[i], ARGV[i + 1]) end
+if ARGV[5] ~= '' then
+  redis.call('HINCRBY', INBOX, 'bytes', ARGV[5] - size)
+  size = ARGV[5]
+end
 return change(ARGV[3], first, received .. ':' .. size .. ':' .. seen .. ':' .. ARGV[4])`,
   },
   /** ARGV: 3 message id, 4 seen. The change. */

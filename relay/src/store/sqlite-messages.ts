@@ -51,6 +51,7 @@ function writingStatements(db: DatabaseSync) {
       'UPDATE messages SET seq = ?2, first_seq = ifnull(first_seq, ?2) WHERE n = ?1',
     ),
     publish: db.prepare('UPDATE messages SET state = ?, pending_since = NULL WHERE n = ?'),
+    resize: db.prepare('UPDATE messages SET size = ? WHERE n = ?'),
     see: db.prepare('UPDATE messages SET seen = ? WHERE n = ?'),
     remove: db.prepare('UPDATE messages SET deleted = 1, size = 0 WHERE n = ?'),
     removeParts: db.prepare('DELETE FROM parts WHERE message = ?'),
@@ -176,11 +177,15 @@ function changes(
   sql: Statements,
 ): Pick<MessageWrites, 'publishMessage' | 'markSeen' | 'deleteMessage'> {
   return {
-    publishMessage(now, id, mid, { state, parts }) {
+    publishMessage(now, id, mid, { state, parts, size }) {
       const row = sql.message.get(id, now, mid);
       if (row === undefined) return null;
       const n = integer(row, 'n');
       for (const [name, data] of parts) putPart(sql, n, name, data);
+      if (size !== undefined) {
+        sql.count.run(0, size - integer(row, 'size'), integer(row, 'inbox'));
+        sql.resize.run(size, n);
+      }
       sql.publish.run(state, n);
       return countChange(sql, row);
     },

@@ -7,6 +7,7 @@ import { sqliteInboxes } from './sqlite-inboxes.ts';
 import { sqliteMessages } from './sqlite-messages.ts';
 import type {
   SqliteAnswer,
+  SqliteArguments,
   SqliteMethod,
   SqliteOperations,
   SqliteOptions,
@@ -31,6 +32,13 @@ const erasingMethods: ReadonlySet<SqliteRequest['method']> = new Set<SqliteMetho
   'deleteMessage',
   'cleanUpSome',
 ]);
+function isErasing({ method, args }: SqliteRequest): boolean {
+  if (method !== 'publishMessage') return erasingMethods.has(method);
+  // With a new raw form the old one is gone.
+  const [, , update] = args as SqliteArguments<'publishMessage'>;
+  return update.size !== undefined;
+}
+
 /** A group takes no more than this, so that its commit stays short. */
 const GROUP_WRITES = 1000;
 /** Free pages given back to the file system after each erasing group; the rest follows later. */
@@ -98,7 +106,7 @@ class DatabaseThread {
       this.#db,
       writings.map((writing) => this.#queuedWrite(writing)),
     );
-    const erasing = writings.filter(({ request }) => erasingMethods.has(request.method));
+    const erasing = writings.filter(({ request }) => isErasing(request));
     this.#reply(repliesOf(writings.filter((writing) => !erasing.includes(writing))));
     if (erasing.length === 0) return;
     this.#erase();

@@ -37,8 +37,8 @@ export async function createSqliteStore(options: {
     revokeToken: (id, jti) => call('revokeToken', id, jti),
     saveMessage: (id, message, limits) =>
       call('saveMessage', id, { ...message, raw: owned(message.raw) }, limits),
-    publishMessage: (id, mid, { state, parts }) =>
-      call('publishMessage', id, mid, { state, parts: ownedParts(parts) }),
+    publishMessage: (id, mid, update) =>
+      call('publishMessage', id, mid, { ...update, parts: ownedParts(update.parts) }),
     markSeen: (id, mid, seen) => call('markSeen', id, mid, seen),
     deleteMessage: (id, mid) => call('deleteMessage', id, mid),
     readMessage: (id, mid) => call('readMessage', id, mid),
