@@ -150,8 +150,9 @@ const block = 512;
 
 /** The sum of a header's octets, those of the sum itself taken as blanks. */
 function isTarHeader(octets: Uint8Array, at: number): boolean {
+  if (at + block > octets.length) return false;
   const stated = Number.parseInt(latin1(octets, at + 148, at + 156).replace(/[\0 ]/g, ''), 8);
-  if (!(stated > 0) || at + block > octets.length) return false;
+  if (!(stated > 0)) return false;
   let sum = 8 * 0x20;
   for (let i = 0; i < block; i += 1) if (i < 148 || i >= 156) sum += octets[at + i] ?? 0;
   return sum === stated;

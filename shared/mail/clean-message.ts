@@ -1,5 +1,11 @@
 import { findHidden, type Hidden } from './find-hidden.ts';
-import { type Finding, type FileClaims, judgeFile, type JudgeOptions } from './judge-file.ts';
+import {
+  type Finding,
+  type FileClaims,
+  isClaimBlocked,
+  judgeFile,
+  type JudgeOptions,
+} from './judge-file.ts';
 import { type Leaf, splitParts } from './mime-parts.ts';
 import type { PartClaims } from './mime-header.ts';
 import { concat } from './octets.ts';
@@ -100,7 +106,7 @@ class Cleaning {
 
   /** A mail in the mail whose own name or type is blocked is taken out with all that is in it. */
   readonly #isWhole = ({ names, types }: PartClaims): boolean =>
-    judgeFile({ names, types, octets: new Uint8Array(), isFile: true }, this.#options) !== null;
+    isClaimBlocked({ names, types, isFile: true }, this.#options);
 
   /** Looks through it in the order of its parts, and then through everything that was none. */
   run(): void {

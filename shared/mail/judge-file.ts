@@ -171,6 +171,13 @@ function judge(claims: FileClaims, options: JudgeOptions): Finding | null {
   return judgeInside(claims, options);
 }
 
+/** Whether a name or a type alone says that a file may not be handed out. */
+export function isClaimBlocked(claims: Omit<FileClaims, 'octets'>, options: JudgeOptions): boolean {
+  const { names, types } = claims;
+  if (names.length === 0 && !types.some((type) => typeKinds.has(type))) return false;
+  return judgeFile({ ...claims, octets: new Uint8Array() }, options) !== null;
+}
+
 /** Why a file may not be handed out; null when it may. Its name, its declared type, its first octets, what lies in it. */
 export function judgeFile(claims: FileClaims, options: JudgeOptions): Finding | null {
   if (options.blocked.size === 0) return null;

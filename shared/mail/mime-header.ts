@@ -60,7 +60,8 @@ const contentField = /^content-(type|disposition|transfer-encoding)[ \t]*:/i;
 /** The name behind `content-` of the field in this line. */
 export function contentName(octets: Uint8Array, start: number, end: number): string | undefined {
   const first = octets[start];
-  if (first !== 0x63 && first !== 0x43) return undefined;
+  // Before the hyphen of `content-` most lines show that they are another.
+  if ((first !== 0x63 && first !== 0x43) || octets[start + 7] !== 0x2d) return undefined;
   return contentField.exec(latin1(octets, start, Math.min(end, start + 60)))?.[1]?.toLowerCase();
 }
 

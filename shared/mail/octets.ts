@@ -1,8 +1,14 @@
 /** Octets as text and back, one character an octet, and numbers as archives and programs write them. */
 const chunk = 8192;
+const short = 80;
 
 /** One character an octet. */
 export function latin1(octets: Uint8Array, start = 0, end = octets.length): string {
+  if (end - start <= short) {
+    let text = '';
+    for (let at = start; at < end; at += 1) text += String.fromCharCode(octets[at] ?? 0);
+    return text;
+  }
   if (end - start <= chunk) return String.fromCharCode(...octets.subarray(start, end));
   const pieces: string[] = [];
   for (let at = start; at < end; at += chunk) {

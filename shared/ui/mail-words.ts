@@ -26,6 +26,13 @@ export interface MailWords {
   readonly showImages: (count: number) => string;
   readonly attachments: (count: number) => string;
   readonly download: (name: string, size: string) => string;
+  readonly removed: (count: number) => string;
+  readonly removedText: string;
+  readonly removedProgram: string;
+  readonly removedDisguised: string;
+  readonly removedInside: (name: string) => string;
+  readonly removedUnreadable: string;
+  readonly removedMessage: string;
   readonly original: string;
   readonly originalLabel: string;
   readonly downloadFailed: string;
