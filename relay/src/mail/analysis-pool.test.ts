@@ -90,7 +90,8 @@ describe('the question whether the pool works', () => {
     const { pool, parse, timers } = startHostile();
     void parse('hang');
     const works = pool.isWorking();
-    expect(timers.fire(asideMs)).toBe(1);
+    // A thread is timed from when it has started.
+    await vi.waitFor(() => expect(timers.fire(asideMs)).toBe(1), { timeout: 20_000 });
     expect(await works).toBe(true);
     timers.fire(killMs);
     await pool.close();
