@@ -10,16 +10,16 @@ import { createSqliteStore } from './store/sqlite.ts';
 /** The store that the configuration names, what wakes waiters on it, and what its relays count in together. Rejects with words for the operator. */
 export async function openStore(
   config: StoreConfig,
-  clock: Clock,
+  { clock, steady = clock }: { readonly clock: Clock; readonly steady?: Clock },
   synchronous: 'FULL' | 'OFF' = 'FULL',
 ): Promise<{ store: Store; publisher: Publisher; counter: Counter }> {
   if (config.kind === 'redis') {
     const { createRedisStore } = await import('./store/redis.ts');
-    return createRedisStore({ url: config.url, durability: config.durability, clock });
+    return createRedisStore({ url: config.url, durability: config.durability, clock, steady });
   }
   mkdirSync(dirname(config.path), { recursive: true, mode: 0o700 });
   const store = await createSqliteStore({ path: config.path, clock, synchronous });
-  return { store, publisher: createLocalPublisher(), counter: new LocalCounter(clock) };
+  return { store, publisher: createLocalPublisher(), counter: new LocalCounter(steady) };
 }
 
 /** The keys' secrets: of the environment, or on the embedded store of the file beside it. */

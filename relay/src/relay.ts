@@ -46,6 +46,8 @@ export interface RelayOverrides {
   /** The process that started this one serves the metrics of all. */
   readonly isOneOfSeveral?: boolean;
   readonly clock?: Clock;
+  /** For lengths of time: a clock that nobody sets. The other one, where that is given and this is not. */
+  readonly steady?: Clock;
   readonly random?: Random;
   /** Calls back every so many milliseconds until stopped. */
   readonly every?: (milliseconds: number, run: () => void) => () => void;
@@ -76,6 +78,8 @@ export interface Relay extends AsyncDisposable {
   cleanup(): Promise<void>;
 }
 
+const realSteady: Clock = () => performance.timeOrigin + performance.now();
+
 const realEvery = (milliseconds: number, run: () => void) => {
   const timer = setInterval(run, milliseconds);
   timer.unref();
@@ -97,6 +101,7 @@ type Core = {
   readonly keys: ReturnType<typeof deriveKeys>;
   readonly events: Events;
   readonly clock: Clock;
+  readonly steady: Clock;
   readonly random: Random;
   readonly every: NonNullable<RelayOverrides['every']>;
   readonly clientLimits: ClientLimits;
@@ -145,7 +150,7 @@ function createMailSide(core: Core) {
     clients: {
       ...core.clientLimits,
       limits: config,
-      clock,
+      clock: core.steady,
       every,
       schedule: realSchedule,
       shortage: () => core.shortage.now(),
@@ -175,7 +180,7 @@ function createTls({ config, clock, every, events }: Core, smtp: SmtpServer) {
 }
 
 function createHttpSide(core: Core, readiness: Readiness) {
-  const { config, store, publisher, parser, keys, events, clock, random, every } = core;
+  const { config, store, publisher, parser, keys, events, clock, steady, random, every } = core;
   const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
   return createHttpServer({
     settings: {
@@ -202,12 +207,12 @@ function createHttpSide(core: Core, readiness: Readiness) {
       limits: config,
     }),
     messages: createMessages({ store, publisher, events, parser }),
-    waiters: createWaiters({ publisher, store, clock, events, limits: config, every }),
+    waiters: createWaiters({ publisher, store, clock, steady, events, limits: config, every }),
     readiness,
     ...core.clientLimits,
     shortage: () => core.shortage.now(),
     events,
-    clock,
+    clock: steady,
     random,
     every,
   });
@@ -273,12 +278,13 @@ export const listening = (at: { host: string; port: number }, scheme = ''): List
 /** What everything else is built on. */
 async function openCore(config: Config, secrets: Secrets | null, overrides: RelayOverrides) {
   const { clock = Date.now, random = poolRandom(randomBytes), every = realEvery } = overrides;
+  const { steady = overrides.clock ?? realSteady } = overrides;
   const observed = observe(config, overrides.events, {
     version: packageJson.version,
     isOneOfSeveral: overrides.isOneOfSeveral ?? false,
   });
   const keys = deriveKeys(resolveSecrets(config, secrets));
-  const opened = await openStore(config.store, clock, overrides.sqliteSynchronous);
+  const opened = await openStore(config.store, { clock, steady }, overrides.sqliteSynchronous);
   const store = observed.watchStore(overrides.wrapStore?.(opened.store) ?? opened.store);
   const { publisher } = opened;
   const pool = createAnalysisPool({
@@ -291,12 +297,13 @@ async function openCore(config: Config, secrets: Secrets | null, overrides: Rela
   const clientLimits = createClientLimits(config, {
     shared: opened.counter,
     keys,
-    clock,
+    clock: steady,
     schedule: realSchedule,
   });
   const judge = createJudge(config, { ...overrides, clock, events });
-  const built = { config, store, publisher, parser, judge, keys, events, clock, random, every };
-  const shortage = watchResources(config, { ...built, probes: overrides.probes });
+  const shared = { config, store, publisher, parser, judge, keys, events, random, every };
+  const built = { ...shared, clock, steady };
+  const shortage = watchResources(config, { ...built, clock: steady, probes: overrides.probes });
   const core: Core = { ...built, clientLimits, shortage };
   return { core, observed };
 }

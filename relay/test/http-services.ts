@@ -95,7 +95,8 @@ export function createServices({ store, publisher, clock, every }: World, wanted
   const keys = deriveKeys([{ kid: 'k1', secret: 'a secret of at least 32 characters' }]);
   // Nothing is taken out; the tests of mail do that.
   const parser: Pick<MessageParser, 'examine'> = { examine: async (raw) => ({ ok: true, raw }) };
-  const shared = { store, publisher, keys, clock, random: randomBytes, events, every };
+  const times = { clock, steady: clock, every };
+  const shared = { store, publisher, keys, random: randomBytes, events, ...times };
   const { access: mode, domains, limits } = settings;
   const { counter = new LocalCounter(clock) } = wanted;
   const deps: HttpDeps = {

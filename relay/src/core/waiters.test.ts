@@ -54,6 +54,18 @@ describe('a waiter', () => {
     expect(await wakeOf(waiter)).toBe('deadline');
   });
 
+  test('ends at its deadline, and is looked after, though the clock is set back', async () => {
+    const world = createWorld();
+    const waiter = await world.open([world.target('a')], start + 5001);
+    const first = wakeOf(waiter);
+    world.outside.setBy = -3_600_000;
+    await world.pass(5000);
+    expect(world.outside.looks).toHaveLength(1);
+    expect(await first).toBe('news');
+    await world.pass(1);
+    expect(await wakeOf(waiter)).toBe('deadline');
+  });
+
   test('learns that its inbox was deleted', async () => {
     const world = createWorld();
     const waiter = await world.open([world.target('a')]);

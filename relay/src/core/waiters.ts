@@ -13,7 +13,10 @@ import {
 export interface WaitersDeps {
   readonly publisher: Pick<Publisher, 'subscribe'>;
   readonly store: Pick<Store, 'findInbox'>;
+  /** For the ends of inboxes and tokens. */
   readonly clock: Clock;
+  /** For lengths of time: one that nobody sets. */
+  readonly steady: Clock;
   readonly events: Pick<Events, 'waitersChanged'>;
   readonly limits: { readonly waitersPerInbox: number };
   /** Calls back every so many milliseconds until stopped. */
@@ -124,7 +127,7 @@ class AllWaiters implements Waiters {
   }
 
   #wakeDue(): void {
-    const now = this.#deps.clock();
+    const now = this.#deps.steady();
     for (const waiter of this.#waiters) {
       if (waiter.deadline !== null && now >= waiter.deadline) waiter.wake('deadline');
     }
@@ -132,7 +135,7 @@ class AllWaiters implements Waiters {
 
   /** Looks which inboxes and tokens have ended, and which inboxes are to be looked up. */
   #goRound(): void {
-    const now = this.#deps.clock();
+    const [now, steadyNow] = [this.#deps.clock(), this.#deps.steady()];
     const due: Room[] = [];
     let looks = looksPerRound;
     for (const room of this.#rooms.values()) {
@@ -142,7 +145,7 @@ class AllWaiters implements Waiters {
       }
       if (room.looking) continue;
       if (now >= room.expiresAt) due.push(room);
-      else if (now >= room.nextLookAt && looks > 0) {
+      else if (steadyNow >= room.nextLookAt && looks > 0) {
         looks -= 1;
         due.push(room);
       }
@@ -157,7 +160,7 @@ class AllWaiters implements Waiters {
       id: inbox.id,
       seats: new Set(),
       expiresAt: inbox.expiresAt,
-      nextLookAt: this.#deps.clock() + lookMs,
+      nextLookAt: this.#deps.steady() + lookMs,
       looking: false,
       ready: this.#deps.publisher.subscribe(inbox.id, (signal) => hear(room, signal)),
     };
@@ -189,7 +192,7 @@ class AllWaiters implements Waiters {
   /** The safety net for signals that were lost: is the inbox there, until when, and who may still watch it? */
   async #look(room: Room, now: number): Promise<void> {
     room.looking = true;
-    room.nextLookAt = now + lookMs;
+    room.nextLookAt = this.#deps.steady() + lookMs;
     this.#rooms.delete(room.id);
     this.#rooms.set(room.id, room);
     try {

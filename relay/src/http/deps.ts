@@ -45,6 +45,7 @@ export interface HttpDeps {
   readonly tagClient: TagClient;
   /** Why no inbox can be made now; null: it can. */
   readonly shortage: () => ProblemCode | null;
+  /** For lengths of time alone: one that nobody sets. */
   readonly clock: Clock;
   readonly random: Random;
   /** Calls back every so many milliseconds until stopped. */

@@ -18,7 +18,7 @@ async function withCommand(
   ) => Promise<void>,
 ) {
   const path = join(mkdtempSync(join(tmpdir(), 'mayfly-')), 'mayfly.db');
-  const { store, publisher } = await openStore({ kind: 'sqlite', path }, Date.now);
+  const { store, publisher } = await openStore({ kind: 'sqlite', path }, { clock: Date.now });
   const keys = deriveKeys([{ kid: 'k1', secret: 's'.repeat(32) }]);
   const access = createAccess({
     mode: 'private',

@@ -25,7 +25,7 @@ async function run(): Promise<number> {
     console.error(['npm run relay -- COMMAND', ...usage].join('\n'));
     return 64;
   }
-  const { store, publisher } = await openStore(parsed.config.store, Date.now);
+  const { store, publisher } = await openStore(parsed.config.store, { clock: Date.now });
   try {
     if (command === 'operator') {
       const write = (octets: Uint8Array) => void process.stdout.write(octets);

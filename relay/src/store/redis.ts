@@ -36,6 +36,8 @@ const common = {
 export interface RedisSettings {
   readonly url: string;
   readonly clock: Clock;
+  /** For lengths of time; the same where none is given. */
+  readonly steady?: Clock;
   readonly durability: 'required' | 'relaxed';
   readonly startMs?: number;
   readonly commandMs?: number;
@@ -59,7 +61,7 @@ export async function createRedisStore(
     const how = { clock, durability, eraseEveryMs, relayId, deadAfterMs };
     const store = await createRedisStoreOn(commands, how);
     const publisher = createRedisPublisher(commands, await connect(settings));
-    return { store, publisher, counter: createRedisCounter(commands, clock) };
+    return { store, publisher, counter: createRedisCounter(commands, settings.steady ?? clock) };
   } catch (error) {
     await commands.close();
     throw error;
