@@ -47,7 +47,7 @@ describe('the metrics', () => {
     expect(found.get('mayfly_inboxes_ended_total{reason="deleted"}')).toBe(1);
     expect(found.get('mayfly_waiters{kind="long_poll"}')).toBe(0);
     expect(found.get('mayfly_analysis_queue_messages')).toBe(0);
-    expect(found.get('mayfly_analysis_queue_limit_messages')).toBe(1000);
+    expect(found.get('mayfly_analysis_queue_limit_messages')).toBe(200);
     expect(found.get('process_resident_memory_bytes')).toBeGreaterThan(1e6);
     expect(found.has('nodejs_eventloop_lag_p99_seconds')).toBe(true);
     expect([...found.keys()].some((name) => name.startsWith('mayfly_build_info{version="'))).toBe(
