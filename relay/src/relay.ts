@@ -26,6 +26,7 @@ import type { ResourceProbes, Shortage } from './core/shortage.ts';
 import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
+import { createUnread } from './http/unread.ts';
 import { createAnalysisPool } from './mail/analysis-pool.ts';
 import type { DnsResolver } from './mail/dns-cache.ts';
 import { createDnsResolver } from './mail/dns-resolver.ts';
@@ -211,6 +212,7 @@ function createHttpSide(core: Core, readiness: Readiness) {
     readiness,
     ...core.clientLimits,
     shortage: () => core.shortage.now(),
+    unread: createUnread(),
     events,
     clock: steady,
     random,

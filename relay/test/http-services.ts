@@ -12,6 +12,7 @@ import { createReadiness } from '../src/core/readiness.ts';
 import { createSessions } from '../src/core/sessions.ts';
 import { createWaiters } from '../src/core/waiters.ts';
 import type { HttpDeps, HttpSettings } from '../src/http/deps.ts';
+import { createUnread } from '../src/http/unread.ts';
 
 export interface Settings {
   readonly settings?: Partial<Omit<HttpSettings, 'limits'>>;
@@ -19,6 +20,8 @@ export interface Settings {
   /** Shared with other relays. */
   readonly counter?: Counter;
   readonly shortage?: HttpDeps['shortage'];
+  /** Octets of answers that may lie unread. */
+  readonly unreadBytes?: number;
 }
 
 export interface World {
@@ -105,6 +108,7 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     counter,
     penalties: createPenaltyBox({ counter, clock, limits }),
     tagClient: createClientTags(keys),
+    unread: createUnread(wanted.unreadBytes),
     shortage: wanted.shortage ?? (() => null),
     sessions: createSessions(shared),
     access: createAccess({ ...shared, mode }),

@@ -1,9 +1,11 @@
 import type { Response } from 'express';
 
-/** What the relay says changes from one moment to the next, and is for one reader. */
-export function answerJson(res: Response, status: number, value: object): void {
+/** What the relay says changes from one moment to the next, and is for one reader. Returns how much it is. */
+export function answerJson(res: Response, status: number, value: object): number {
   res.status(status).set('Cache-Control', 'no-store').type('application/json');
-  res.end(JSON.stringify(value));
+  const text = JSON.stringify(value);
+  res.end(text);
+  return text.length;
 }
 
 export function answerNothing(res: Response): void {
@@ -29,11 +31,11 @@ export function dispositionOf(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeExtended(clean)}`;
 }
 
-/** A download, whatever it is: never shown in the relay's origin. */
+/** A download, whatever it is: never shown in the relay's origin. Returns how much it is. */
 export function answerDownload(
   res: Response,
   file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
-): void {
+): number {
   res.status(200).set({
     'Cache-Control': 'no-store',
     'Content-Disposition': dispositionOf(file.name),
@@ -42,4 +44,5 @@ export function answerDownload(
     'Content-Type': file.type,
   });
   res.end(file.bytes);
+  return file.bytes.length;
 }

@@ -7,6 +7,7 @@ import type { Clock, Counter, Events, PenaltyBox, Random } from '../core/ports.t
 import type { Readiness } from '../core/readiness.ts';
 import type { Sessions } from '../core/sessions.ts';
 import type { Waiters } from '../core/waiters.ts';
+import type { Unread } from './unread.ts';
 
 export interface HttpSettings {
   readonly version: string;
@@ -45,6 +46,7 @@ export interface HttpDeps {
   readonly tagClient: TagClient;
   /** Why no inbox can be made now; null: it can. */
   readonly shortage: () => ProblemCode | null;
+  readonly unread: Unread;
   /** For lengths of time alone: one that nobody sets. */
   readonly clock: Clock;
   readonly random: Random;

@@ -2,7 +2,10 @@ import type { Response } from 'express';
 import type { Asker, PollOutcome } from '../core/poll.ts';
 import type { Waiter } from '../core/waiters.ts';
 import { answerJson } from './answer.ts';
+import type { HttpDeps } from './deps.ts';
 import { answerProblem, type ProblemDeps } from './problem.ts';
+
+type HeldDeps = ProblemDeps & Pick<HttpDeps, 'unread'>;
 
 const nothing = Object.freeze({});
 const noHeaders: string[] = [];
@@ -26,12 +29,12 @@ function forgetRequest(res: Response): void {
  * neither that nor the chain of handlers that led to it is kept in memory.
  */
 export class HeldClient implements Asker {
-  readonly #deps: ProblemDeps;
+  readonly #deps: HeldDeps;
   readonly #res: Response;
   readonly #toAnswer: (outcome: PollOutcome) => object;
 
   /** @param toAnswer the body of the answer; what it throws is told as a problem */
-  constructor(deps: ProblemDeps, res: Response, toAnswer: (outcome: PollOutcome) => object) {
+  constructor(deps: HeldDeps, res: Response, toAnswer: (outcome: PollOutcome) => object) {
     this.#deps = deps;
     this.#res = res;
     this.#toAnswer = toAnswer;
@@ -46,7 +49,8 @@ export class HeldClient implements Asker {
 
   told(outcome: PollOutcome): void {
     try {
-      answerJson(this.#res, 200, this.#toAnswer(outcome));
+      const bytes = answerJson(this.#res, 200, this.#toAnswer(outcome));
+      this.#deps.unread.follow(this.#res, bytes);
     } catch (error) {
       this.failed(error);
     }

@@ -68,13 +68,13 @@ function listHandler(deps: HttpDeps): Handlers['listMessages'] {
 }
 
 export function messageHandlers(deps: HttpDeps): MessageHandlers {
-  const { sessions, messages } = deps;
+  const { sessions, messages, unread } = deps;
   return {
     listMessages: listHandler(deps),
     async getMessage(req, res) {
       const { inbox } = await authenticate(sessions, req, 'read');
       const { mid } = validateParams(routes.getMessage.params, req);
-      answerJson(res, 200, expectOk(await messages.read(inbox, mid)).message);
+      unread.follow(res, answerJson(res, 200, expectOk(await messages.read(inbox, mid)).message));
     },
     async patchMessage(req, res) {
       const { inbox } = await authenticate(sessions, req, 'manage');
@@ -92,7 +92,8 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
       const { inbox } = await authenticate(sessions, req, 'read');
       const { mid } = validateParams(routes.getRaw.params, req);
       const { part } = expectOk(await messages.readRaw(inbox.id, mid));
-      answerDownload(res, downloadOf(part, { name: `${mid}.eml`, type: 'message/rfc822' }));
+      const file = downloadOf(part, { name: `${mid}.eml`, type: 'message/rfc822' });
+      unread.follow(res, answerDownload(res, file));
     },
     async getAttachment(req, res) {
       const { inbox } = await authenticate(sessions, req, 'read');
@@ -101,7 +102,8 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
       const { part } = expectOk(await messages.readPart(inbox.id, mid, `attachment-${n}`));
       const known = message.content?.attachments.find(({ index }) => index === n);
       const name = known?.name ?? `attachment-${n}`;
-      answerDownload(res, downloadOf(part, { name, type: 'application/octet-stream' }));
+      const file = downloadOf(part, { name, type: 'application/octet-stream' });
+      unread.follow(res, answerDownload(res, file));
     },
   };
 }
