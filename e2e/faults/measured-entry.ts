@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parseConfig } from '@mayfly/relay/src/config';
 import { createEvents } from '@mayfly/relay/src/events';
+import { operatorInboxId } from '@mayfly/relay/src/core/operator-mailbox';
 import { createRelay } from '@mayfly/relay/src/relay';
 
 /** The relay as its main.ts starts it, which also says what memory it needs when all that can be is collected. */
@@ -25,7 +26,27 @@ async function measure(): Promise<NodeJS.MemoryUsage> {
   return process.memoryUsage();
 }
 
-process.on('message', () => void measure().then((memory) => process.send?.(memory)));
+/** The mails in the operator's mailbox that nobody asked for yet: no client may read it. */
+async function* operatorMails(): AsyncGenerator<string[]> {
+  for (let after = 0; ;) {
+    const options = { limit: 10_000, maxBytes: 1e9 };
+    const changes = (await relay.store.listChanges(operatorInboxId, after, options))?.changes ?? [];
+    after = changes.at(-1)?.seq ?? after;
+    yield changes.flatMap((change) => (change.deleted ? [] : [change.message.id]));
+  }
+}
+const mails = operatorMails();
+
+const answers: Readonly<Record<string, () => Promise<unknown>>> = {
+  memory: measure,
+  async operator() {
+    const next = await mails.next();
+    return next.done === true ? [] : next.value;
+  },
+};
+process.on('message', (question) => {
+  void answers[String(question)]?.().then((answer) => process.send?.(answer));
+});
 const stop = (): void => void relay[Symbol.asyncDispose]().then(() => process.exit(0));
 process.once('SIGTERM', stop);
 process.once('disconnect', stop);

@@ -8,6 +8,8 @@ export interface MeasuredRelay extends RelayProcess {
   restingMb(): Promise<number>;
   /** Megabytes that it held at most. */
   peakMb(): Promise<number>;
+  /** Ids of the mails that came to the operator since it was asked last. */
+  operatorIds(): Promise<readonly string[]>;
   /** Log lines of faults; those of mails and requests are not written. */
   faults(): string[];
 }
@@ -41,6 +43,10 @@ export async function startMeasuredRelay(
     async peakMb() {
       const status = await readFile(`/proc/${relay.pid ?? 'self'}/status`, 'utf8');
       return toMb(Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) * 1024);
+    },
+    async operatorIds() {
+      const ids = await relay.ask('operator');
+      return Array.isArray(ids) ? ids.map(String) : [];
     },
     faults: () => relay.log.split('\n').filter((line) => line !== ''),
   });

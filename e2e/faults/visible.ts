@@ -2,7 +2,11 @@ import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import type { RelayProcess } from '../fixtures/relay.ts';
 import { until } from '../fixtures/until.ts';
 
-async function listIds(relay: RelayProcess, { id, token }: CreatedInbox): Promise<Set<string>> {
+/** The ids of the messages that the API shows now. */
+export async function listIds(
+  relay: RelayProcess,
+  { id, token }: CreatedInbox,
+): Promise<Set<string>> {
   const ids = new Set<string>();
   let after: Parameters<typeof relay.client.listMessages>[1] = {};
   for (;;) {
@@ -19,12 +23,15 @@ export async function visibleIds(
   inbox: CreatedInbox,
   expected: number,
 ): Promise<Set<string>> {
-  const ids = await until(
-    async () => {
-      const found = await listIds(relay, inbox);
-      return found.size >= expected ? found : null;
+  let ids = new Set<string>();
+  const areThere = async (): Promise<boolean> => {
+    ids = await listIds(relay, inbox);
+    return ids.size >= expected;
+  };
+  await until(areThere, { what: `${expected} messages`, seconds: 60, everyMs: 200 }).catch(
+    (cause: unknown) => {
+      throw new Error(`Of ${expected} messages ${ids.size} are there`, { cause });
     },
-    { what: `${expected} messages`, seconds: 60, everyMs: 200 },
   );
   return ids;
 }

@@ -36,7 +36,9 @@ function withoutEscapes(html: string): string {
 
 /** Parts that were encoded twice are read all the same (shared/analysis/quoted-printable.ts). */
 function withoutSoftBreaks(text: string): string {
-  return text.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+  return text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** A link may be wrapped (WHATWG URL section 4.4, RFC 3986 appendix C) or have unseen characters in it. */
@@ -45,7 +47,9 @@ const withoutBreaks = (text: string): string =>
 
 function stands(url: string, { text, html }: Content): boolean {
   const forms = [text ?? '', html ?? ''].flatMap((form) => [form, withoutSoftBreaks(form)]);
-  const decoded = forms.flatMap((form) => [form, withoutEntities(form)]);
+  // A URL in the text may go on behind a tag that breaks no line.
+  const shown = forms.flatMap((form) => [form, form.replace(/<[^>]*>/g, '')]);
+  const decoded = shown.flatMap((form) => [form, withoutEntities(form)]);
   const wanted = withoutBreaks(url);
   return decoded.some((form) =>
     [form, withoutEscapes(form)].some((it) => withoutBreaks(it).includes(wanted)),
