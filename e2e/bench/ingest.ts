@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, homedir, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { startBare } from './ingest/bare.ts';
 import { startHaraka } from './ingest/haraka.ts';
 import { type Mode, send } from './ingest/load.ts';
 import { makeMail, type MailName, mailNames } from './ingest/mails.ts';
@@ -10,7 +11,7 @@ import { raised, startMayfly } from './ingest/mayfly.ts';
 import { startMaildev, startSink } from './ingest/others.ts';
 import { installPeers, type Peers } from './ingest/peers.ts';
 import { cpuSeconds, peakMb, resetPeak } from './ingest/processes.ts';
-import { type MailServer, type ServerName, serverNames, streams } from './ingest/servers.ts';
+import { bareNames, type MailServer, type ServerName, serverNames, streams } from './ingest/servers.ts';
 import { round } from './tools/figures.ts';
 
 /**
@@ -52,6 +53,8 @@ const starters: Record<ServerName, (peers: Peers) => Promise<MailServer>> = {
   'haraka-parse': (peers) => startHaraka(peers, 'haraka-parse'),
   maildev: startMaildev,
   'smtp-sink': startSink,
+  'smtp-server': (peers) => startBare(peers, 'smtp-server'),
+  'smtp-server-parse': (peers) => startBare(peers, 'smtp-server-parse'),
 };
 
 async function runRound(peers: Peers, server: MailServer, load: Load): Promise<Figures> {
@@ -107,7 +110,7 @@ async function runCase(peers: Peers, mail: MailName, mode: Mode, file: string) {
   const results = new Map<ServerName, Figures[]>();
   try {
     const counts = new Map<ServerName, number>();
-    for (const name of serverNames) {
+    for (const name of [...serverNames, ...bareNames]) {
       if (!options.servers.split(',').includes(name)) continue;
       const server = await starters[name](peers);
       servers.push(server);

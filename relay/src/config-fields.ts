@@ -379,7 +379,7 @@ export const numberFields = {
   ),
   parserThreads: number(
     'MAYFLY_PARSER_THREADS',
-    1,
+    2,
     [1, 64],
     'threads',
     'Worker threads that parse and analyse mail, in each process',

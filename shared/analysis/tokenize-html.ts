@@ -15,7 +15,7 @@ const KEPT = new Set(
 const MAX_ATTRIBUTE = 8_192;
 const MAX_NAME = 40;
 
-const PIECE = 16_384;
+const PIECE = 2048;
 
 /**
  * Splits HTML into tags and text, character references resolved. No tree, so depth costs nothing. `isEnough` is asked

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type RedisServer, startRedis } from '@mayfly/relay/test/redis-server';
 import type { Peers } from './peers.ts';
 import { freePort, listening, pidOf, start, stopProcess } from './processes.ts';
-import { type MailServer, streams } from './servers.ts';
+import { type MailServer, sameRecipients } from './servers.ts';
 
 /**
  * Takes every recipient and writes the raw mail to Redis, under a key of its own and in a list of all; answers when
@@ -79,8 +79,7 @@ export async function startHaraka(
     name,
     port,
     pids: [pidOf(child), redis.pid],
-    recipients: () =>
-      Promise.resolve(Array.from({ length: streams }, (_, i) => `user${i}@mayfly.test`)),
+    recipients: sameRecipients,
     // It answers after Redis has it, so nothing is left to wait for.
     settled: () => Promise.resolve(),
     async verify(messages) {

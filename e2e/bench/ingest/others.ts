@@ -2,10 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Peers } from './peers.ts';
 import { freePort, listening, pidOf, start, stopProcess } from './processes.ts';
-import { type MailServer, streams } from './servers.ts';
-
-const recipients = () =>
-  Promise.resolve(Array.from({ length: streams }, (_, i) => `user${i}@mayfly.test`));
+import { type MailServer, sameRecipients } from './servers.ts';
 
 async function maildevMails(url: string): Promise<number> {
   const response = await fetch(`${url}/email/summary?limit=1`);
@@ -29,7 +26,7 @@ export async function startMaildev(peers: Peers): Promise<MailServer> {
     name: 'maildev',
     port,
     pids: [pidOf(child)],
-    recipients,
+    recipients: sameRecipients,
     async settled(messages) {
       for (let found = -1; found < messages;) {
         found = await maildevMails(url);
@@ -56,7 +53,7 @@ export async function startSink(peers: Peers): Promise<MailServer> {
     name: 'smtp-sink',
     port,
     pids: [pidOf(child)],
-    recipients,
+    recipients: sameRecipients,
     settled: () => Promise.resolve(),
     verify: () => Promise.resolve(),
     stop: () => stopProcess(child),

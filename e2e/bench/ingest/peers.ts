@@ -1,9 +1,15 @@
 import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What is measured beside Mayfly, and the client with which Haraka writes to Redis. */
-const npmPackages = { Haraka: '3.3.4', maildev: '3.0.0', redis: '5.12.1' };
+/** What is measured beside Mayfly, the client with which Haraka writes to Redis, and Mayfly's own libraries alone. */
+const npmPackages = {
+  Haraka: '3.3.4',
+  maildev: '3.0.0',
+  redis: '5.12.1',
+  mailparser: '3.9.31',
+  'smtp-server': '3.21.6',
+};
 
 export interface Peers {
   /** Where the npm packages lie. */
@@ -19,14 +25,15 @@ const quiet: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'] };
 function installNpm(folder: string): string {
   const modules = path.join(folder, 'node_modules');
   const stamp = path.join(folder, 'installed.json');
-  if (existsSync(stamp)) return modules;
+  const wanted = JSON.stringify(npmPackages);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return modules;
   console.error(`Installing ${Object.keys(npmPackages).join(', ')} from npm …`);
   mkdirSync(folder, { recursive: true });
   const manifest = { private: true, dependencies: npmPackages };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', args, { ...quiet, cwd: folder });
-  writeFileSync(stamp, JSON.stringify(npmPackages));
+  writeFileSync(stamp, wanted);
   return modules;
 }
 

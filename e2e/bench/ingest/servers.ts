@@ -21,7 +21,13 @@ export const serverNames = [
   'maildev',
   'smtp-sink',
 ] as const;
-export type ServerName = (typeof serverNames)[number];
+/** Measured only when asked for. */
+export const bareNames = ['smtp-server', 'smtp-server-parse'] as const;
+export type ServerName = (typeof serverNames)[number] | (typeof bareNames)[number];
 
 /** How many streams of the load there are, each with its own recipient. */
 export const streams = 4;
+
+/** Of a server that takes mail for anybody. */
+export const sameRecipients = () =>
+  Promise.resolve(Array.from({ length: streams }, (_, i) => `user${i}@mayfly.test`));
