@@ -25,6 +25,12 @@ describe('readHtml', () => {
     expect(only('<a href=" https://a.example/\n x ">y</a>')?.url).toBe('https://a.example/ x');
   });
 
+  it('drops control characters around an href, as browsers do', () => {
+    expect(only('<a href="\u0001 \u001ehttps://a.example/x\u0002 ">y</a>')?.url).toBe(
+      'https://a.example/x',
+    );
+  });
+
   it.each([
     '<a class="btn-primary" href="https://a.example">x</a>',
     '<a style="background:#123;padding:9px" href="https://a.example">x</a>',

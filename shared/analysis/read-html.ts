@@ -204,12 +204,13 @@ class HtmlReader {
   }
 }
 
-/** As a browser reads it: white space around it and line breaks inside it do not count. */
+/** As a browser reads it (URL Standard, basic URL parser): nothing up to the space around it, no line breaks inside it. */
 function cleanUrl(url: string): string {
-  return url
-    .slice(0, LIMITS.url)
-    .replace(/[\t\n\r]/g, '')
-    .trim();
+  const whole = url.slice(0, LIMITS.url).replace(/[\t\n\r]/g, '');
+  let [start, end] = [0, whole.length];
+  while (start < end && whole.charCodeAt(start) <= 0x20) start += 1;
+  while (end > start && whole.charCodeAt(end - 1) <= 0x20) end -= 1;
+  return whole.slice(start, end).trim();
 }
 
 function isUrlText(label: string): boolean {
