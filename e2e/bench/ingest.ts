@@ -11,7 +11,13 @@ import { raised, startMayfly } from './ingest/mayfly.ts';
 import { startMaildev, startSink } from './ingest/others.ts';
 import { installPeers, type Peers } from './ingest/peers.ts';
 import { cpuSeconds, peakMb, resetPeak } from './ingest/processes.ts';
-import { bareNames, type MailServer, type ServerName, serverNames, streams } from './ingest/servers.ts';
+import {
+  bareNames,
+  type MailServer,
+  type ServerName,
+  serverNames,
+  streams,
+} from './ingest/servers.ts';
 import { round } from './tools/figures.ts';
 
 /**
