@@ -20,7 +20,8 @@ const isLong = campaign.cases.length > 1000;
 const AT_ONCE = 100;
 /** After each so many sessions all is looked at. */
 const ROUND = isLong ? 2000 : 100;
-const WARM_UP = isLong ? 10_000 : ROUND;
+/** Until the heaps of all threads have their size. */
+const WARM_UP = isLong ? 20_000 : ROUND;
 /** What the relay may keep more after the campaign than after the warm-up. */
 const GROWTH_MB = 48;
 
