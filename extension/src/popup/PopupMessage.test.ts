@@ -57,6 +57,23 @@ describe('an open mail', () => {
     expect(page.saved).toEqual(['mail.eml']);
   });
 
+  it('tells what was taken out of it, and why', async () => {
+    const removed = [
+      { name: 'invoice.pdf.exe', reason: 'double-extension' as const, detail: '' },
+      { name: 'photos.zip', reason: 'inside-archive' as const, detail: 'run.js' },
+      { name: 'message.eml', reason: 'unreadable-message' as const, detail: '' },
+    ].map((one) => ({ ...one, type: 'application/octet-stream', size: 2048 }));
+    const mail = messageOf('shop', 'removed', contentOf({ removed }));
+    const page = await open({ inboxes: [shop], messages: [mail] });
+    await page.click('Please confirm');
+    expect(page.all('li.file').map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/^invoice\.pdf\.exe.*harmless-looking name, 2/),
+      expect.stringMatching(/^photos\.zip.*inside \(run\.js\), 2/),
+      expect.stringMatching(/^message\.eml.*original cannot be looked through, 2/),
+    ]);
+    expect(page.text()).toContain('can harm your computer');
+  });
+
   it('says when a download does not work', async () => {
     const page = await open({ inboxes: [shop], messages: [confirm()] });
     await page.click('Please confirm');

@@ -39,7 +39,11 @@ function createPieces() {
       pieces.push(Buffer.concat(pieces.splice(-small)));
       small = 0;
     },
-    join: (size: number) => Buffer.concat(pieces, size),
+    join(size: number) {
+      const whole = Buffer.concat(pieces, size);
+      pieces.length = 0;
+      return whole;
+    },
     clear: () => void (pieces.length = 0),
   };
 }
