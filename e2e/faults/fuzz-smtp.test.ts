@@ -10,6 +10,7 @@ import {
 } from '@mayfly/relay/test/fuzz/smtp-script';
 import { runSession, strangerAddress } from '@mayfly/relay/test/fuzz/smtp-session';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
+import { messageIdSchema } from '@mayfly/shared/contract/message';
 import { describe, expect, it } from 'vitest';
 import { type MeasuredRelay, startMeasuredRelay } from './measured-relay.ts';
 import { connectSender } from './sender.ts';
@@ -34,6 +35,8 @@ interface Round {
   /** Of sessions that heard every reply, and of those that left in the middle. */
   readonly heard: Set<string>;
   readonly left: Set<string>;
+  /** Addresses of sessions whose connection broke. */
+  readonly broken: Set<string>;
   readonly faults: string[];
 }
 
@@ -53,6 +56,7 @@ async function runOne(relay: MeasuredRelay, index: number, places: Places, round
   const result = await runSession({ port: relay.smtp.port, localPart, from }, script);
   const ids = isPatient(script) ? round.heard : round.left;
   for (const id of result.acknowledged) ids.add(id);
+  if (result.isBroken) round.broken.add(from);
   round.faults.push(...result.faults.map((fault) => `${campaign.replay(index)} ${fault}`));
 }
 
@@ -67,11 +71,17 @@ async function expectService(relay: MeasuredRelay): Promise<void> {
   await relay.client.deleteInbox(inbox.id, { token: inbox.token });
 }
 
+/** The address that the mail came from, out of the relay's own trace header. */
+async function senderOf(relay: MeasuredRelay, { id, token }: CreatedInbox, message: string) {
+  const { bytes } = await relay.client.getRaw(id, messageIdSchema.parse(message), { token });
+  return /^Received: .*\(\[([\d.]+)\]\)/m.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? '';
+}
+
 /** Stored if and only if it was said; of what was stored, who left may not have heard. */
 async function expectKept(
   relay: MeasuredRelay,
   { patient, rude }: Places,
-  { heard, left }: Round,
+  { heard, left, broken }: Round,
 ): Promise<void> {
   const operator = new Set<unknown>();
   const lost = async (): Promise<string[]> => {
@@ -86,7 +96,12 @@ async function expectKept(
     missing = await lost();
   }
   expect(missing).toEqual([]);
-  const unsaid = [...(await listIds(relay, patient))].filter((id) => !heard.has(id));
+  const unsaid: string[] = [];
+  for (const id of await listIds(relay, patient)) {
+    if (heard.has(id)) continue;
+    const from = await senderOf(relay, patient, id);
+    if (!broken.has(from)) unsaid.push(`${id} from ${from}`);
+  }
   expect(unsaid).toEqual([]);
 }
 
@@ -96,7 +111,7 @@ async function runRound(relay: MeasuredRelay, cases: readonly number[]): Promise
     patient: await relay.client.createInbox(),
     rude: await relay.client.createInbox(),
   };
-  const round: Round = { heard: new Set(), left: new Set(), faults: [] };
+  const round: Round = { heard: new Set(), left: new Set(), broken: new Set(), faults: [] };
   const queue = [...cases];
   const work = async (): Promise<void> => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift())

@@ -17,6 +17,8 @@ export interface SessionResult {
   readonly acknowledged: readonly string[];
   /** What the relay did that it must not do. */
   readonly faults: readonly string[];
+  /** Its connection broke while it still wrote; what the relay had said before that may not have been read. */
+  readonly isBroken: boolean;
 }
 
 /** The server answers within this or hangs, on however busy a machine. */
@@ -38,6 +40,7 @@ class Session {
   readonly #socket: Socket;
   #heard = '';
   #isClosed = false;
+  #isBroken = false;
   #wake: () => void = () => undefined;
 
   constructor({ port, from }: Target) {
@@ -48,7 +51,8 @@ class Session {
       this.#wake();
     });
     this.#socket.on('drain', () => this.#wake());
-    this.#socket.on('error', () => undefined);
+    // The library drops what it has not read when it can write no more.
+    this.#socket.on('error', () => (this.#isBroken = true));
     this.#socket.on('close', () => {
       this.#isClosed = true;
       this.#wake();
@@ -57,6 +61,10 @@ class Session {
 
   get heard(): string {
     return this.#heard;
+  }
+
+  get isBroken(): boolean {
+    return this.#isBroken;
   }
 
   get isClosed(): boolean {
@@ -150,5 +158,5 @@ export async function runSession(target: Target, script: Script): Promise<Sessio
     .split('\r\n')
     .map(acknowledgedBy)
     .filter((id) => id !== null);
-  return { acknowledged, faults };
+  return { acknowledged, faults, isBroken: session.isBroken };
 }
