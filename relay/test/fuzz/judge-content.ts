@@ -1,31 +1,6 @@
 import { type Content, contentSchema } from '@mayfly/shared/contract/message';
+import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { messageLimits } from '../../src/mail/message-limits.ts';
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  colon: ':',
-  sol: '/',
-  nbsp: '\u00a0',
-};
-
-function character(code: number): string {
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-}
-
-function withoutEntities(html: string): string {
-  return html.replace(
-    /&(?:#(\d{1,8})|#x([0-9a-f]{1,7})|(\w+));?/gi,
-    (whole, decimal, hex, name) => {
-      if (decimal !== undefined) return character(Number(decimal));
-      if (hex !== undefined) return character(Number.parseInt(String(hex), 16));
-      return named[String(name).toLowerCase()] ?? whole;
-    },
-  );
-}
 
 /** Structured data stands in scripts, as JSON strings. */
 function withoutEscapes(html: string): string {
@@ -38,7 +13,9 @@ function withoutEscapes(html: string): string {
 function withoutSoftBreaks(text: string): string {
   return text
     .replace(/=\r?\n/g, '')
-    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    .replace(/(?:=[0-9a-f]{2})+/gi, (run) =>
+      Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'),
+    );
 }
 
 /** A link may be wrapped (WHATWG URL section 4.4, RFC 3986 appendix C) or have unseen characters in it. */
@@ -49,7 +26,7 @@ function stands(url: string, { text, html }: Content): boolean {
   const forms = [text ?? '', html ?? ''].flatMap((form) => [form, withoutSoftBreaks(form)]);
   // A URL in the text may go on behind a tag that breaks no line.
   const shown = forms.flatMap((form) => [form, form.replace(/<[^>]*>/g, '')]);
-  const decoded = shown.flatMap((form) => [form, withoutEntities(form)]);
+  const decoded = shown.flatMap((form) => [form, decodeHTML(form), decodeHTMLAttribute(form)]);
   const wanted = withoutBreaks(url);
   return decoded.some((form) =>
     [form, withoutEscapes(form)].some((it) => withoutBreaks(it).includes(wanted)),
