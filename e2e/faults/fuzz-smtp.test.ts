@@ -35,6 +35,8 @@ interface Round {
   /** Of sessions that heard every reply, and of those that left in the middle. */
   readonly heard: Set<string>;
   readonly left: Set<string>;
+  /** What those that heard every reply heard, by their address. */
+  readonly transcripts: Map<string, string>;
   /** Addresses of sessions whose connection broke. */
   readonly broken: Set<string>;
   readonly faults: string[];
@@ -56,6 +58,10 @@ async function runOne(relay: MeasuredRelay, index: number, places: Places, round
   const result = await runSession({ port: relay.smtp.port, localPart, from }, script);
   const ids = isPatient(script) ? round.heard : round.left;
   for (const id of result.acknowledged) ids.add(id);
+  if (isPatient(script)) {
+    const before = round.transcripts.get(from) ?? '';
+    round.transcripts.set(from, `${before}${campaign.replay(index)}\n${result.heard}`);
+  }
   if (result.isBroken) round.broken.add(from);
   round.faults.push(...result.faults.map((fault) => `${campaign.replay(index)} ${fault}`));
 }
@@ -81,7 +87,7 @@ async function senderOf(relay: MeasuredRelay, { id, token }: CreatedInbox, messa
 async function expectKept(
   relay: MeasuredRelay,
   { patient, rude }: Places,
-  { heard, left, broken }: Round,
+  { heard, left, broken, transcripts }: Round,
 ): Promise<void> {
   const operator = new Set<unknown>();
   const lost = async (): Promise<string[]> => {
@@ -100,7 +106,7 @@ async function expectKept(
   for (const id of await listIds(relay, patient)) {
     if (heard.has(id)) continue;
     const from = await senderOf(relay, patient, id);
-    if (!broken.has(from)) unsaid.push(`${id} from ${from}`);
+    if (!broken.has(from)) unsaid.push(`${id} from ${from}: ${transcripts.get(from)}`);
   }
   expect(unsaid).toEqual([]);
 }
@@ -111,7 +117,13 @@ async function runRound(relay: MeasuredRelay, cases: readonly number[]): Promise
     patient: await relay.client.createInbox(),
     rude: await relay.client.createInbox(),
   };
-  const round: Round = { heard: new Set(), left: new Set(), broken: new Set(), faults: [] };
+  const round: Round = {
+    heard: new Set(),
+    left: new Set(),
+    broken: new Set(),
+    transcripts: new Map(),
+    faults: [],
+  };
   const queue = [...cases];
   const work = async (): Promise<void> => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift())

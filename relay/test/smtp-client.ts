@@ -94,7 +94,7 @@ class Client implements SmtpClient {
 
 /** @param from The address to come from: any of 127.0.0.0/8, on Linux. */
 export async function connectSmtp(port: number, from = '127.0.0.1'): Promise<SmtpClient> {
-  const socket: Socket = connect({ port, host: '127.0.0.1', localAddress: from });
+  const socket: Socket = connect({ noDelay: true, port, host: '127.0.0.1', localAddress: from });
   socket.on('error', () => undefined);
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);

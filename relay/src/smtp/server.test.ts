@@ -77,6 +77,36 @@ describe('a fault', () => {
   });
 });
 
+describe('a line that is too long', () => {
+  it('ends the session, and nothing behind it is done, however it came', async () => {
+    const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+    const wrapStore = (store: Store): Store => ({
+      ...store,
+      findAddress: (...asked) => opened.then(() => store.findAddress(...asked)),
+    });
+    await using side = await startMailSide({ wrapStore });
+    const inbox = await side.openInbox('otter@mayfly.test');
+    const [client, other] = [await greet(side.port), await greet(side.port)];
+    await client.ask('MAIL FROM:<shop@fern.example>');
+    // Each lies ready by itself when the recipient is found.
+    for (const piece of [
+      'RCPT TO:<otter@mayfly.test>\r\n',
+      `${'A'.repeat(5000)}\r\n`,
+      'DATA\r\n',
+      'Subject: x\r\n\r\nx\r\n.\r\n',
+    ]) {
+      client.send(piece);
+      for (let turn = 0; turn < 3; turn += 1) await other.ask('NOOP');
+    }
+    open();
+    expect((await client.readReply()).code).toBe(250);
+    expect(await client.readLine()).toBe('500 5.5.2 The line is too long');
+    expect(await client.readLine()).toBeNull();
+    expect(await side.shown(inbox)).toEqual([]);
+    other.close();
+  });
+});
+
 describe('what is refused', () => {
   it('is counted by code and stage, and names no address', async () => {
     await using side = await startMailSide({ messageBytes: 2000, connections: 1 });

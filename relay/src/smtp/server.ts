@@ -258,6 +258,12 @@ class Session extends SMTPConnection implements LimitedSession {
 
   override _createParser() {
     const parser = super._createParser();
+    const tooLong = parser._commandTooLong.bind(parser);
+    // Node hands on what lies ready before it tells of an error; a mail in there would be kept and not acknowledged.
+    parser._commandTooLong = () => {
+      parser.isClosed = true;
+      return tooLong();
+    };
     parser.removeAllListeners('error');
     parser.on('error', () => {
       this.#during('line-too-long', () => this.send(500));

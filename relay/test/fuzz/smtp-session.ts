@@ -13,6 +13,8 @@ export interface Target {
 }
 
 export interface SessionResult {
+  /** All that the relay said. */
+  readonly heard: string;
   /** Ids of the messages that were acknowledged. */
   readonly acknowledged: readonly string[];
   /** What the relay did that it must not do. */
@@ -158,5 +160,5 @@ export async function runSession(target: Target, script: Script): Promise<Sessio
     .split('\r\n')
     .map(acknowledgedBy)
     .filter((id) => id !== null);
-  return { acknowledged, faults, isBroken: session.isBroken };
+  return { heard: session.heard, acknowledged, faults, isBroken: session.isBroken };
 }
