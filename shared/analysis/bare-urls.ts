@@ -42,11 +42,11 @@ function scanUrl(text: string, from: number): number {
 
 function trimEnd(text: string, start: number, end: number): number {
   let at = end;
+  const open = text.slice(start, end).indexOf('(');
   while (at > start) {
     const char = text[at - 1] ?? '';
     if (char === ')') {
-      const open = text.lastIndexOf('(', at - 1);
-      if (open >= start) return at;
+      if (open >= 0 && start + open < at) return at;
     } else if (!".,;:!?'*»)|".includes(char)) return at;
     at -= 1;
   }

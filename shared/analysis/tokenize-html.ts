@@ -1,3 +1,4 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { Tokenizer } from 'htmlparser2';
 
 /** What comes out of a piece of HTML, in order. Names are in lower case. */
@@ -16,6 +17,11 @@ const MAX_ATTRIBUTE = 8_192;
 const MAX_NAME = 40;
 
 const PIECE = 2048;
+/** Longer than any name of a character reference. */
+const REFERENCE = 40;
+
+/** Their text is not decoded (HTML, raw text elements). */
+const RAW_TEXT = new Set(['script', 'style', 'iframe', 'xmp', 'noembed', 'noframes', 'plaintext']);
 
 /**
  * Splits HTML into tags and text, character references resolved. No tree, so depth costs nothing. `isEnough` is asked
@@ -25,31 +31,77 @@ export function tokenizeHtml(html: string, events: HtmlEvents, isEnough: () => b
   const name = (start: number, end: number): string =>
     html.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
   const tag = new OpenTag();
-  const nothing = (): void => undefined;
-  const endTag = (): void => events.open(tag.name, tag.attributes);
+  const run = new TextRun(events);
+  const endText = (): void => run.end();
+  const endTag = (): void => {
+    run.isRaw = RAW_TEXT.has(tag.name);
+    events.open(tag.name, tag.attributes);
+  };
+  // References are resolved here, because the tokenizer leaps to the next tag or quote when it need not look for them.
   const tokenizer = new Tokenizer(
-    { decodeEntities: true, xmlMode: false },
+    { decodeEntities: false, xmlMode: false },
     {
       onattribname: (start, end) => tag.startAttribute(name(start, end)),
       onattribdata: (start, end) => tag.addValue(html.slice(start, end)),
-      onattribentity: (codepoint) => tag.addValue(String.fromCodePoint(codepoint)),
       onattribend: () => tag.endAttribute(),
-      onopentagname: (start, end) => tag.start(name(start, end)),
+      onopentagname: (start, end) => {
+        run.end();
+        tag.start(name(start, end));
+      },
       onopentagend: endTag,
       onselfclosingtag: endTag,
-      onclosetag: (start, end) => events.close(name(start, end)),
-      ontext: (start, end) => events.text(html.slice(start, end)),
-      ontextentity: (codepoint) => events.text(String.fromCodePoint(codepoint)),
-      oncdata: nothing,
-      oncomment: nothing,
-      ondeclaration: nothing,
-      onend: nothing,
-      onprocessinginstruction: nothing,
+      onclosetag: (start, end) => {
+        run.end();
+        run.isRaw = false;
+        events.close(name(start, end));
+      },
+      ontext: (start, end) => run.add(html.slice(start, end)),
+      ...noReferences,
+      oncdata: endText,
+      oncomment: endText,
+      ondeclaration: endText,
+      onend: endText,
+      onprocessinginstruction: endText,
     },
   );
   for (let from = 0; from < html.length && !isEnough(); from += PIECE)
     tokenizer.write(html.slice(from, from + PIECE));
   tokenizer.end();
+}
+
+/** With `decodeEntities` off they are not called. */
+const noReferences = {
+  onattribentity: (): void => undefined,
+  ontextentity: (): void => undefined,
+};
+
+/** Text between two tags; it comes in pieces, and a character reference may stand across two of them. */
+class TextRun {
+  isRaw = false;
+  private text = '';
+  private readonly events: HtmlEvents;
+
+  constructor(events: HtmlEvents) {
+    this.events = events;
+  }
+
+  add(piece: string): void {
+    this.text += piece;
+    if (this.text.length >= PIECE && !this.mayGoOn()) this.end();
+  }
+
+  /** Whether it may end within a character reference. */
+  private mayGoOn(): boolean {
+    const { length } = this.text;
+    return length < 2 * PIECE && this.text.lastIndexOf('&') >= length - REFERENCE;
+  }
+
+  end(): void {
+    const { text, isRaw } = this;
+    if (text === '') return;
+    this.text = '';
+    this.events.text(isRaw || !text.includes('&') ? text : decodeHTML(text));
+  }
 }
 
 /** Of a tag without attributes that matter; nobody writes into it. */
@@ -81,6 +133,6 @@ class OpenTag {
     const { attribute, value } = this;
     if (!KEPT.has(attribute) || this.attributes.has(attribute)) return;
     if (this.attributes === NONE) this.attributes = new Map();
-    this.attributes.set(attribute, value);
+    this.attributes.set(attribute, value.includes('&') ? decodeHTMLAttribute(value) : value);
   }
 }
