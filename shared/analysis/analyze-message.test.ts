@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeMessage } from './analyze-message.ts';
+import { hostileShapes } from './test/hostile-shapes.ts';
 import { visibleText } from './visible-text.ts';
-
-const repeat = (piece: string, size: number) =>
-  piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
-
-/** Shapes that make naive readers slow: each grows with `size`. */
-const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
-  words: (size) => repeat('verify your email code ', size),
-  nesting: (size) => repeat('<div>', size),
-  'open links': (size) => repeat('<a href="https://a.example/verify/abc123def456">', size),
-  'wrong closings': (size) => repeat('<i>', size / 2) + repeat('</b>', size / 2),
-  'one long word': (size) => 'a'.repeat(size),
-  numbers: (size) => repeat('code 123456 ', size),
-  boxes: (size) => repeat('1 ', size),
-  dashes: (size) => repeat('a-1-', size),
-  addresses: (size) => repeat('a@b.', size),
-  brackets: (size) => repeat('<http://\n', size),
-  stars: (size) => repeat(' *a', size),
-  'style sheets': (size) => repeat('<style>.a{color:red}</style>', size),
-  styles: (size) => repeat('<p class="a b c" style="color:red;padding:1px">x', size),
-  references: (size) => repeat('&amp;&#x41;', size),
-  'less-than': (size) => repeat('<', size),
-  'broken encoding': (size) => `=3D=\n${repeat('=E3=81=82', size)}`,
-  json: (size) => `<script type="application/ld+json">${repeat('[{"a":', size)}</script>`,
-};
 
 function stepsFor(make: (size: number) => string, size: number): number {
   const meter = { steps: 0 };
@@ -34,7 +11,7 @@ function stepsFor(make: (size: number) => string, size: number): number {
 }
 
 describe('analyzeMessage', () => {
-  it.each(Object.entries(HOSTILE))('works in proportion to its input: %s', (_, make) => {
+  it.each(Object.entries(hostileShapes))('works in proportion to its input: %s', (_, make) => {
     const small = stepsFor(make, 20_000);
     const large = stepsFor(make, 80_000);
     // A constant is bounded work for candidates, whatever the size.
@@ -42,7 +19,7 @@ describe('analyzeMessage', () => {
     expect(large).toBeLessThan(300 * 80_000);
   });
 
-  it.each(Object.entries(HOSTILE))('does no more work beyond its limits: %s', (_, make) => {
+  it.each(Object.entries(hostileShapes))('does no more work beyond its limits: %s', (_, make) => {
     const full = stepsFor(make, 1_000_000);
     expect(stepsFor(make, 2_000_000)).toBeLessThanOrEqual(1.05 * full + 1_000);
   });

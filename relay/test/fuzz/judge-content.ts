@@ -1,4 +1,5 @@
 import { type Content, contentSchema } from '@mayfly/shared/contract/message';
+import { visibleText } from '@mayfly/shared/analysis/visible-text';
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { messageLimits } from '../../src/mail/message-limits.ts';
 
@@ -22,15 +23,47 @@ function withoutSoftBreaks(text: string): string {
 const withoutBreaks = (text: string): string =>
   text.replace(/[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/g, '');
 
-function stands(url: string, { text, html }: Content): boolean {
-  const forms = [text ?? '', html ?? ''].flatMap((form) => [form, withoutSoftBreaks(form)]);
+/** The parts of a mail that a pick may come from. */
+type Parts = Pick<Content, 'subject' | 'text' | 'html'>;
+
+function formsOf({ text, html }: Parts): string[] {
+  return [text ?? '', html ?? ''].flatMap((form) => [form, withoutSoftBreaks(form)]);
+}
+
+function stands(url: string, parts: Parts): boolean {
   // A URL in the text may go on behind a tag that breaks no line.
-  const shown = forms.flatMap((form) => [form, form.replace(/<[^>]*>/g, '')]);
+  const shown = formsOf(parts).flatMap((form) => [form, form.replace(/<[^>]*>/g, '')]);
   const decoded = shown.flatMap((form) => [form, decodeHTML(form), decodeHTMLAttribute(form)]);
   const wanted = withoutBreaks(url);
   return decoded.some((form) =>
     [form, withoutEscapes(form)].some((it) => withoutBreaks(it).includes(wanted)),
   );
+}
+
+/** Between the characters of a code stand tags, where each has a box. */
+function isShown(code: string, parts: Parts): boolean {
+  const shown = formsOf(parts).flatMap((form) => [form, visibleText(form)]);
+  return [parts.subject, ...shown].some((form) =>
+    withoutBreaks(form).includes(withoutBreaks(code)),
+  );
+}
+
+/** What is wrong with the links and codes that were found in a mail. */
+export function faultsOfPicks(
+  { links, codes }: Pick<Content, 'links' | 'codes'>,
+  parts: Parts,
+): string[] {
+  return [
+    ...links
+      .filter(({ url }) => !stands(url, parts))
+      .map(({ url }) => `a link that is not in the mail: ${JSON.stringify(url)}`),
+    ...links
+      .filter(({ url }) => !/^https?:/i.test(url))
+      .map(({ url }) => `a link of another kind: ${JSON.stringify(url)}`),
+    ...codes
+      .filter(({ value }) => !isShown(value, parts))
+      .map(({ value }) => `a code that is not in the mail: ${JSON.stringify(value)}`),
+  ];
 }
 
 /** What the parser says of the content beside it. */
@@ -51,7 +84,6 @@ export function faultsOfContent(value: unknown, told: Told): string[] {
   const parsed = contentSchema.strict().safeParse(value);
   if (!parsed.success) return [`not the contract's: ${parsed.error.message}`];
   const content = parsed.data;
-  const strays = content.links.filter(({ url }) => !stands(url, content));
   const sizes: readonly (readonly [string, number, number])[] = [
     ['text', content.text?.length ?? 0, messageLimits.bodyCharacters],
     ['html', content.html?.length ?? 0, messageLimits.bodyCharacters],
@@ -61,10 +93,7 @@ export function faultsOfContent(value: unknown, told: Told): string[] {
     ['preview', content.preview.length, messageLimits.previewCharacters],
   ];
   return [
-    ...strays.map(({ url }) => `a link that is not in the mail: ${JSON.stringify(url)}`),
-    ...content.links
-      .filter(({ url }) => !/^https?:/i.test(url))
-      .map(({ url }) => `a link of another kind: ${JSON.stringify(url)}`),
+    ...faultsOfPicks(content, content),
     ...(isTold(told, content) ? [] : ['counts that are not those of the content']),
     ...sizes.filter(([, size, limit]) => size > limit).map(([name]) => `too much ${name}`),
   ];
