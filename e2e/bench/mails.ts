@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { parseMessage } from '@mayfly/relay/src/mail/parse-message';
 import { analyzeMessage } from '@mayfly/shared/analysis/analyze-message';
 import { percentile, round } from './tools/figures.ts';
+import { type KnownMail, leaveOneProductOut } from './tools/leave-one-out.ts';
 import { type MailLabel, readLabels } from './tools/mail-labels.ts';
 import { emptyFigures, type MailFigures, scoreMail } from './tools/score-mails.ts';
+import { timeAnalysis } from './tools/time-analysis.ts';
 
 const ownCorpus = path.join(import.meta.dirname, '../../shared/analysis/corpus');
 
@@ -19,8 +21,15 @@ interface Report {
   readonly whole: number[];
 }
 
+interface Options {
+  readonly corpus: string;
+  readonly json: boolean;
+  readonly leaveOneOut: boolean;
+}
+
 /** Scores the picks of the relay's own parse and analysis on a folder of mails with `labels.jsonl`. */
-export async function run({ corpus, json }: { corpus: string; json: boolean }): Promise<void> {
+export async function run({ corpus, json, leaveOneOut }: Options): Promise<void> {
+  if (leaveOneOut) return runLeavingOut(corpus, json);
   const report: Report = {
     all: emptyFigures(),
     byKind: new Map(),
@@ -31,7 +40,30 @@ export async function run({ corpus, json }: { corpus: string; json: boolean }): 
   };
   for (const label of readLabels(corpus)) await addMail(report, label, corpus);
   if (!json) printReport(report);
-  process.stdout.write(`${JSON.stringify(figuresOf(report))}\n`);
+  const times = await timeAnalysis();
+  process.stdout.write(`${JSON.stringify({ ...figuresOf(report), times })}\n`);
+}
+
+/** Scores each product by an analysis that its mails have taught nothing. */
+async function runLeavingOut(corpus: string, json: boolean): Promise<void> {
+  const mails = await readMails(corpus);
+  const others = corpus === ownCorpus ? [] : await readMails(ownCorpus);
+  const { figures, misses, products } = leaveOneProductOut(mails, others);
+  if (!json) {
+    console.table(products);
+    console.log(misses.length === 0 ? 'No misses.' : `Misses\n${misses.join('\n')}`);
+  }
+  process.stdout.write(`${JSON.stringify({ ...figures, misses, products })}\n`);
+}
+
+async function readMails(corpus: string): Promise<KnownMail[]> {
+  const mails: KnownMail[] = [];
+  for (const label of readLabels(corpus)) {
+    const { content } = await parseMessage(readFileSync(path.join(corpus, label.file)));
+    const { subject, text, html } = content;
+    mails.push({ label, input: { subject, from: '', text, html } });
+  }
+  return mails;
 }
 
 async function addMail(report: Report, label: MailLabel, corpus: string) {
@@ -96,7 +128,12 @@ if (import.meta.main) {
     options: {
       corpus: { type: 'string', default: ownCorpus },
       json: { type: 'boolean', default: false },
+      'leave-one-product-out': { type: 'boolean', default: false },
     },
   });
-  await run({ corpus: path.resolve(values.corpus), json: values.json });
+  await run({
+    corpus: path.resolve(values.corpus),
+    json: values.json,
+    leaveOneOut: values['leave-one-product-out'],
+  });
 }

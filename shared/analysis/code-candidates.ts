@@ -22,6 +22,8 @@ const MAX_WORD = 40;
 /** At the end of a sentence too. */
 const ALL_DIGITS = new RegExp(`^[\\d${NATIVE_DIGITS}]+$`);
 const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?=[.,;:!?)。]{0,2}(?:\s|$))/g;
+/** `B4 77 Q9`: letters and digits in groups of one length. */
+const SPACED = /(?<!\S)[0-9A-Z]{2,4}(?: [0-9A-Z]{2,4}){1,3}(?=[.,;:!?)。]{0,2}(?:\s|$))/g;
 const BOXES = /(?<!\S)[0-9A-Z](?:[ \n][0-9A-Z]){3,9}(?!\S)/g;
 
 /** Every run of a text that has the shape of a code; `skip` are stretches of urls and addresses. */
@@ -34,7 +36,10 @@ export function findShapes(
     if (shape && shapes.length < MAX_SHAPES && !touches(skip, shape)) shapes.push(shape);
   };
   for (const { index, 0: run } of text.matchAll(BOXES)) add(boxed(run, index));
-  for (const { index, 0: run } of text.matchAll(GROUPED)) add(grouped(run, index));
+  for (const { index, 0: run } of text.matchAll(GROUPED))
+    if (!goesOn(text, index + run.length)) add(grouped(run, index));
+  for (const { index, 0: run } of /[A-Z]\d|\d[A-Z]/.test(text) ? text.matchAll(SPACED) : [])
+    if (!goesOn(text, index + run.length)) add(spaced(run, index));
   forEachToken(text, (run, index) => add(token(text, run, index)));
   return shapes;
 }
@@ -84,6 +89,11 @@ function isDash(code: number): boolean {
   return code === 0x2d || (code >= 0x2010 && code <= 0x2013);
 }
 
+/** More digits behind it: a part of a telephone number or of an account. */
+function goesOn(text: string, end: number): boolean {
+  return /^ \d/.test(text.slice(end, end + 2));
+}
+
 function touches(
   stretches: readonly { start: number; end: number }[],
   { start, end }: CodeShape,
@@ -106,13 +116,26 @@ function boxed(run: string, start: number): CodeShape | null {
   return { value, start, end: start + run.length, form, length: value.length };
 }
 
-/** `123 456`: groups of one length. */
+/** `123 456`: groups of one length, or two that differ by one. */
 function grouped(run: string, start: number): CodeShape | null {
   const groups = run.split(' ');
   const length = run.length - groups.length + 1;
-  if (length > 9 || length < 6 || groups.some((group) => group.length !== groups[0]?.length))
-    return null;
+  const [first = '', second = ''] = groups;
+  const alike =
+    groups.length === 2
+      ? Math.abs(first.length - second.length) <= 1
+      : groups.every((group) => group.length === first.length);
+  if (length > 9 || length < 6 || !alike) return null;
   return { value: run, start, end: start + run.length, form: 'digit-groups', length };
+}
+
+function spaced(run: string, start: number): CodeShape | null {
+  const groups = run.split(' ');
+  const length = run.length - groups.length + 1;
+  const mixed = groups.filter((group) => /\d/.test(group) && /[A-Z]/.test(group));
+  if (length > 12 || length < 6 || mixed.length === 0) return null;
+  if (groups.some((group) => group.length !== groups[0]?.length)) return null;
+  return { value: run, start, end: start + run.length, form: 'groups', length };
 }
 
 function token(text: string, run: string, start: number): CodeShape | null {

@@ -40,6 +40,8 @@ export const CONCEPTS = [
   'unasked',
   /** Nothing left to do: "has been verified", "is now active". */
   'done',
+  /** Means nothing here, but has a word inside that would: "activity", "terima kasih". */
+  'filler',
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 

@@ -1,12 +1,11 @@
 import { findShapes, type CodeShape } from './code-candidates.ts';
 import type { Mail, MailPart } from './mail.ts';
 import { scoreCode } from './score-code.ts';
-import type { Tally } from './tally.ts';
+import { squash, type Tally } from './tally.ts';
 import type { Code } from './types.ts';
 import type { ReadText } from './words-of.ts';
 
 const MAX_OFFERS = 3;
-const THRESHOLD = 5;
 const MARGIN = 2;
 /** Bounds on looking for copies, far above what any honest mail needs. */
 const MAX_COPIED = 20;
@@ -18,8 +17,8 @@ interface Scored {
   readonly tally: Tally;
 }
 
-/** The one-time codes that a mail shows, best first. */
-export function findCodes(mail: Mail): Code[] {
+/** The one-time codes that a mail shows and that have `threshold` points, best first. */
+export function findCodes(mail: Mail, threshold: number): Code[] {
   const best = new Map<string, Scored>();
   const consider = (shape: CodeShape, words: ReadText, part: MailPart | null): void => {
     const tally = scoreCode(shape, words, part, mail);
@@ -34,13 +33,17 @@ export function findCodes(mail: Mail): Code[] {
   for (const shape of findShapes(mail.subject.text, [])) consider(shape, mail.subject, null);
   addCopies([...best.values()], mail);
   const ranked = [...best.values()]
-    .filter(({ tally }) => tally.points >= THRESHOLD)
+    .filter(({ tally }) => tally.points >= threshold)
     .sort((a, b) => b.tally.points - a.tally.points);
   const top = ranked[0]?.tally.points ?? 0;
   return ranked
     .filter(({ tally }) => tally.points >= top - MARGIN)
     .slice(0, MAX_OFFERS)
-    .map(({ value, tally }) => ({ value, score: squash(tally.points), reasons: tally.reasons }));
+    .map(({ value, tally }) => ({
+      value,
+      score: squash(tally.points - threshold),
+      reasons: tally.reasons,
+    }));
 }
 
 /** Urls and addresses: what stands in them is no code. */
@@ -67,9 +70,4 @@ function addCopies(scored: readonly Scored[], mail: Mail): void {
     if (mail.hidden.text.includes(value)) tally.add(0.7, 'stands in the preheader too');
     if (linked.includes(value)) tally.add(1, 'stands in a link too');
   }
-}
-
-/** From points to 0 … 1; the threshold is an even chance. */
-function squash(points: number): number {
-  return Math.round((1 / (1 + Math.exp(-(points - THRESHOLD) / 2))) * 1000) / 1000;
 }

@@ -1,31 +1,31 @@
 import { readUrl } from './read-url.ts';
 import type { Mail, MailPart } from './mail.ts';
 import type { Occurrence } from './link-context.ts';
+import { squash } from './tally.ts';
 import { scoreLink, type LinkCandidate, type LinkSetting } from './score-link.ts';
-import type { Link } from './types.ts';
+import type { Code, Link } from './types.ts';
+import { findRefusable, relateLinks } from './relate-links.ts';
 import { URL_UNDO } from './url-words.ts';
 
 const MAX_CANDIDATES = 300;
 const MAX_OFFERS = 3;
-/** What scores less is not offered: silence is better than a wrong link. */
-const THRESHOLD = 5;
 /** What scores this much less than the best is not offered beside it. */
 const MARGIN = 2.5;
 
-/** The links that complete what a mail asks for, best first. */
-export function findLinks(mail: Mail, hasCode: boolean): Link[] {
-  const candidates = gatherCandidates(mail);
-  const setting = readSetting(candidates, hasCode);
+/** The links that complete what a mail asks for and have `threshold` points, best first. */
+export function findLinks(mail: Mail, codes: readonly Code[], threshold: number): Link[] {
+  const candidates = relateLinks(gatherCandidates(mail));
+  const setting = readSetting(candidates, codes, mail);
   const scored = candidates
     .map((candidate) => scoreLink(candidate, mail, setting))
-    .filter(({ score }) => score >= THRESHOLD)
+    .filter(({ score }) => score >= threshold)
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
   if (!best) return [];
   const links = scored.filter(({ score }) => score >= best.score - MARGIN);
   return dropSameDestination(links)
     .slice(0, MAX_OFFERS)
-    .map(({ link, score }) => ({ ...link, score: squash(score) }));
+    .map(({ link, score }) => ({ ...link, score: squash(score - threshold) }));
 }
 
 /** One candidate a url, with every place where it stands. */
@@ -39,8 +39,11 @@ export function gatherCandidates(mail: Mail): LinkCandidate[] {
   };
   for (const part of mail.parts) {
     let previousEnd = 0;
-    for (const anchor of part.page.anchors) {
-      if (!anchor.hidden) add(anchor.url, { part, anchor, previousEnd });
+    const { anchors } = part.page;
+    for (const [index, anchor] of anchors.entries()) {
+      const next = anchors[index + 1]?.start ?? Infinity;
+      const nextStart = Math.max(anchor.end, next);
+      if (!anchor.hidden) add(anchor.url, { part, anchor, previousEnd, nextStart });
       previousEnd = Math.max(previousEnd, anchor.end);
     }
     for (const url of part.page.actions) add(url, null);
@@ -62,11 +65,16 @@ export function gatherCandidates(mail: Mail): LinkCandidate[] {
   });
 }
 
-export function readSetting(candidates: readonly LinkCandidate[], hasCode: boolean): LinkSetting {
+export function readSetting(
+  candidates: readonly LinkCandidate[],
+  codes: readonly Code[],
+  mail: Mail,
+): LinkSetting {
   const own = candidates.filter(({ signs }) => !signs.file && !URL_UNDO.test(signs.words));
   const tokens = own.filter(({ signs }) => signs.token >= 2).map(({ signs }) => signs.effective);
   return {
-    hasCode,
+    code: codes[0]?.value.replace(/[\s-]/g, ''),
+    refusable: findRefusable(candidates, mail),
     tokens: new Set(tokens),
     places: new Set(own.map(({ signs }) => signs.effective)).size,
   };
@@ -86,9 +94,4 @@ function dropSameDestination<T extends { link: Link }>(links: readonly T[]): T[]
       seen.set(place, item);
   }
   return links.filter((item) => seen.get(item.link.destination ?? item.link.url) === item);
-}
-
-/** From points to 0 … 1; 5 points are an even chance. */
-function squash(points: number): number {
-  return Math.round((1 / (1 + Math.exp(-(points - THRESHOLD) / 2))) * 1000) / 1000;
 }

@@ -3,373 +3,511 @@ import type { Words } from './concepts.ts';
 /** Slavic languages, Greek, Turkish, Arabic, Hebrew, Persian. */
 export const LEXICON_EAST: Readonly<Record<string, Words>> = {
   pl: {
-    confirm: 'potwierd*|potwierdz*|zweryfik*|weryfik*|aktyw*|uwierzyteln*',
+    confirm:
+      'potwierd*|zweryfik*|weryfik*|aktyw*|uwierzyteln*|zatwierdz*|autoryzuj*|udowodni*|poswiadcz*|uwiarygodni*|autentyczno*|waliduj*|zwaliduj*|uaktywni*|ze to ty|ze to pan|ze to pani|czy to ty|tak, to ja|tak to ja|wyrazam zgod*|wyraz zgod*|wyrazic zgod*|udziel zgod*|udzielam zgod*|wyrazenie zgody|zgadzam sie na|odblokuj konto|odblokuj konta|odblokuj skrzynke|odblokuj profil|odblokuj dostep|odblokowac konto|odblokowac konta|odblokowac skrzynke|odblokowac profil|odblokowac dostep|odblokowanie konto|odblokowanie konta|odblokowanie skrzynke|odblokowanie profil|odblokowanie dostep|uruchom konto|uruchom konta|uruchom skrzynke|uruchom profil|uruchom dostep|uruchomic konto|uruchomic konta|uruchomic skrzynke|uruchomic profil|uruchomic dostep|uruchomienie konto|uruchomienie konta|uruchomienie skrzynke|uruchomienie profil|uruchomienie dostep|wlacz konto|wlacz konta|wlacz skrzynke|wlacz profil|wlacz dostep|wlaczyc konto|wlaczyc konta|wlaczyc skrzynke|wlaczyc profil|wlaczyc dostep|tak, chce otrzymywac|tak, chce dostawac|tak, prosze o|tak, zapisz mnie|tak, zapisuje sie|tak, wysylajcie',
     account:
-      'e mail*|email*|mail|adres*|konto|konta|kontem|koncie|rejestrac*|profil*|czlonkost*|poczt*',
-    password: 'haslo|hasla|hasel|haslem|hasłem',
-    renew: 'zresetuj*|reset*|zmien*|zmian*|odzysk*|ustaw*|nowe|nowego|utworz*|zapomn*|przywroc*',
-    signIn: 'zaloguj*|logowani*|logowac|logowan*|loguj*',
+      'e mail*|email*|mail|adres*|konto|konta|kontem|koncie|rejestrac*|profil*|czlonkost*|poczt*|skrzynk*|maila|mailem|mailu|mailow*|kontu|rejestrujac*|czlonkiem|zapisow na|zapisu do|strefa klienta|strefy klienta|strefie klienta|panel klienta|panelu klienta|zapisanie sie|tozsamosc*',
+    password:
+      'haslo|hasla|hasel|haslem|hasle|haslami|dane logowania|dane dostepowe|dane dostepowych|danych logowania|danych dostepowe|danych dostepowych|odzyskaj dostep|odzyskaj dostepu|odzyskaj konto|odzyskaj konta|odzyskac dostep|odzyskac dostepu|odzyskac konto|odzyskac konta|odzyskiwanie dostep|odzyskiwanie dostepu|odzyskiwanie konto|odzyskiwanie konta|odzyskania dostep|odzyskania dostepu|odzyskania konto|odzyskania konta|przywroc dostep|przywroc dostepu|przywroc konto|przywroc konta',
+    renew:
+      'zresetuj*|reset*|zmien*|zmian*|odzysk*|ustaw*|nowe|nowego|utworz*|zapomn*|przywroc*|wybierz|wybrac|wybor|nadaj|nadac|wymysl*|stworz*|utrac*|zgubi*|wznow*|odnow*|nowym|wygeneruj*|przypomni*|na nowo|odblok*|zaktualiz*|zdefiniuj*|okresl',
+    signIn: 'zaloguj*|logowac|logowan*|loguj*|zalogow*|wejdz do|uzyskaj dostep',
     oneTime:
-      'magiczny link|magicznego linku|link do logowania|jednorazowy link|bez hasla|linku do logowania|jednorazow*',
-    invite: 'zapros*|zaprasz*|zaproszen*',
-    accept: 'zaakceptuj*|akcept*|przyjmij|przyjac|dolacz*|weź udzial',
+      'magiczny link|link do logowania|bez hasla|linku do logowania|jednorazow*|magiczny odnosnik*|magicznego odnosnik*|magicznego link*|magicznym odnosnik*|magicznym link*|magiczne lacze|link logowania|link logujac*|link dostepow*|link dostepu|link do zalogowania|linku logowania|linku logujac*|linku dostepow*|linku dostepu|linku do zalogowania|linkiem logowania|linkiem logujac*|linkiem dostepow*|linkiem dostepu|linkiem do logowania|linkiem do zalogowania|linka logowania|linka logujac*|linka dostepow*|linka dostepu|linka do logowania|linka do zalogowania|odnosnik logowania|odnosnik logujac*|odnosnik dostepow*|odnosnik dostepu|odnosnik do logowania|odnosnika logowania|odnosnika logujac*|odnosnika dostepow*|odnosnika dostepu|odnosnika do logowania|lacze logowania|lacze logujac*|lacze dostepow*|lacze dostepu|lacze do logowania|lacze do zalogowania|dziala tylko raz|zadziala tylko raz|uzyc tylko raz|skorzystac tylko raz|jednokrotnego uzytku',
+    invite:
+      'zapros*|zaprasz*|dodal cie do|dodal ciebie do|dodal pania do|dodal pana do|dodal was do|dodala cie do|dodala ciebie do|dodala pania do|dodala pana do|dodala was do|dodano cie do|dodano ciebie do|dodano pania do|dodano pana do|dodano was do|dodali cie do|dodali ciebie do|dodali pania do|dodali pana do|dodali was do|zostales dodany do|zostalas dodana do|udostepnil ci|udostepnil tobie|udostepnil panu|udostepnil pani|udostepnila ci|udostepnila tobie|udostepnila panu|udostepnila pani|udostepniono ci|udostepniono tobie|udostepniono panu|udostepniono pani|chce, abys|chce, zebys dolaczyl|stan sie czlonkiem|zostan sie czlonkiem|zostan czlonkiem',
+    accept:
+      'zaakceptuj*|akcept*|przyjmij|przyjac|dolacz*|weź udzial|przylacz*|wziac udzial|biore udzial|zostan czlonkiem|zostan czescia|otworz zaproszenie|zobacz zaproszenie|wyswietl zaproszenie|sprawdz zaproszenie|odbierz zaproszenie|przyjecie zaproszenia|przyjmuje|wchodze|zajmij swoje|zajmij miejsce|zajac swoje|zajac miejsce|wstap do|wstapic do|uczestnicz|uczestniczyc',
     subscribe:
-      'newsletter*|subskry*|biuletyn*|list mailing*|liste mailing*|listy mailing*|prenumer*|lista|liste|listy',
-    go: 'klikn*|klikaj*|link|linku|linka|lacze|odnosnik*|przycisk*|tutaj|tu|nastepuj*|ponizsz*|ponizej|skopiuj*|wklej*|przegladar*|otworz*|przejdz*|nacisn*',
+      'newsletter*|subskry*|biuletyn*|list mailing*|liste mailing*|listy mailing*|prenumer*|lista|liste|listy|liscie wysylkow*|liscie dyskusyjn*|liscie odbiorc*|okolnik*|wiadomosci od nas|otrzymywac wiadomosc*|otrzymywac nowosci|otrzymywac informacj*|otrzymywac maile|otrzymywac aktualnosci|otrzymywac nasze|dostawac wiadomosc*|dostawac nowosci|dostawac informacj*|dostawac maile|dostawac aktualnosci|dostawac nasze|otrzymywanie wiadomosc*|otrzymywanie nowosci|otrzymywanie informacj*|otrzymywanie maile|otrzymywanie aktualnosci|otrzymywanie nasze|tak, chce otrzymywac|tak, chce dostawac|tak, zapisz mnie|tak, wysylajcie|zapis do newslet*|zapis do list*|zapis do biulet*|zapis do subskr*|zapis na newslet*|zapis na list*|zapis na biulet*|zapis na subskr*|zapisu do newslet*|zapisu do list*|zapisu do biulet*|zapisu do subskr*|zapisu na newslet*|zapisu na list*|zapisu na biulet*|zapisu na subskr*|przeglad wiadomosci|informacje handlowe|informacji handlowych',
+    go: 'klikn*|klikaj*|link|linku|linka|lacze|odnosnik*|przycisk*|tutaj|tu|nastepuj*|ponizsz*|ponizej|skopiuj*|wklej*|przegladar*|otworz*|przejdz*|nacisn*|naciskaj*|dotknij|stuknij|wejdz*|odwiedz*|guzik*|linkiem|lacza|laczem|klik|tym adresem|tego adresu|pasek adresu|paska adresu|pasku adresu|skorzystaj*|uzyj|udaj sie',
     start:
-      'kontynuuj*|rozpoczn*|zacznij*|dokoncz*|ukoncz*|zakoncz*|tak|zezwol*|dalej|zarejestruj*|zaloz konto|utworz konto',
-    undo: 'wypisz*|anuluj*|rezygn*|odrzuc*|odmow*|cofnij|to nie ja|nie ja|usun*|zablokuj*|zglos*|dezaktyw*|zignoruj*|wycof*|wypisac',
+      'kontynuuj*|rozpoczn*|zacznij*|dokoncz*|ukoncz*|zakoncz*|tak|zezwol*|dalej|zarejestruj*|zaloz konto|utworz konto|startuj*|start|zaczynam*|rozpoczecie|zostal jeszcze *|zostal tylko *|pozostal jeszcze *|pozostal tylko *|brakuje jeszcze *|brakuje tylko *|jeszcze jeden klik*|jeden krok|ostatni krok|prawie koniec|prawie skonczone|juz prawie|zakladam konto|zakladanie konto|stworz konto|aktywuj konto|sfinaliz*|zapisz sie|zapisuje sie|rejestruj*|zarejestrow*|zaczac|gotowe|pozwol|zgadzam sie|zezwalam',
+    undo: 'wypisz*|anuluj*|rezygn*|odrzuc*|odmow*|cofnij|to nie ja|nie ja|usun*|zablokuj*|zglos*|dezaktyw*|zignoruj*|wycof*|wypisac|odwolaj|odwolac|odwolanie|anulow*|nie dziekuje|nie, dziekuje|nie chce|nie zgadzam sie|zastrzez|zabezpiecz konto|zabezpieczyc konto|zamknij konto|zamknac konto|zablokow*|przerwij|przerwac|zaprzestan*|odsubskryb*|nie rozpoznaje|wypisanie|odmawiam|nie potwierdzam|nie akceptuje|odinstal*',
     manage:
-      'ustawieni*|preferencj*|zarzadz*|pomoc|pomocy|wsparci*|kontakt*|skontaktuj*|faq|prywatnosc*|regulamin*|warunki|zobacz w przegladarce|wersja online|strona glowna|strony glownej|strone|blog*|dowiedz sie|wiecej informacji|pobierz',
+      'ustawieni*|preferencj*|zarzadz*|pomoc|pomocy|wsparci*|kontakt*|skontaktuj*|faq|prywatnosc*|regulamin*|warunki|zobacz w przegladarce|wersja online|strona glowna|strony glownej|strone|blog*|dowiedz sie|wiecej informacji|pobierz|obsluga klienta|biuro obslugi|obslugi klienta|polityka|rodo|najczestsze pytania|czytaj wiecej|czytaj dalej|zobacz wiecej|poradnik*|sklep|sklepu|aplikacj*|obserwuj nas|znajdz nas|polub nas|udostepnij|wersja przegladark*|strona internetowa|strony internetowej|katalog*|ankiet*|oceny|opini*|dokumentac*',
     trade:
-      'zamowien*|zamowi*|faktur*|paragon*|platnosc*|zaplac*|zakup*|dostaw*|wysylk*|przesylk*|paczk*|rezerwac*|bilet*|kupon*|rabat*|znizk*|promocj*|ofert*|zwrot*|koszyk*',
-    code: 'kod|kodu|kodem|kody|pin|cyfr*',
+      'zamowi*|faktur*|paragon*|platnosc*|zaplac*|zakup*|dostaw*|wysylk*|przesylk*|paczk*|rezerwac*|bilet*|kupon*|rabat*|znizk*|promocj*|ofert*|zwrot*|koszyk*|kup|kupuje|kupil*|koszt*|oplat*|oplac*|rachun*|spotkan*|wydarzen*|webinar*|wizyt*|kurier*|odbior*|kalendarz*|przelew bankow*|voucher*|gratis|konferencj*|szkolen*|reklamac*|abonament*|taryf*|wyprzedaz*|obecnosc*|podroz*|hotel*|towar|towary|towaru|towarow',
+    code: 'kod|kodu|kodem|kody|pin|cyfr*|kodow|kodzie|kodami|szyfr|szyfru|tokena|tokenu|tokenem|kombinacj*|znakowy|te liczby|te liczb|te znaki|te znakow|tych liczby|tych liczb|tych znaki|tych znakow|nastepujace liczby|nastepujace liczb|nastepujace znaki|nastepujace znakow|ponizsze liczby|ponizsze liczb|ponizsze znaki|ponizsze znakow|ponizszych liczby|ponizszych liczb|ponizszych znaki|ponizszych znakow|wpisz liczby|wpisz liczb|wpisz znaki|wpisz znakow|haslo dnia|klucz jednoraz*|pinem|pinu',
     secret:
-      'kod weryfikacyjny|kodu weryfikacyjnego|kod potwierdzajacy|kodu potwierdzajacego|kod potwierdzenia|kod bezpieczenstwa|kodu bezpieczenstwa|kod uwierzytelniajacy|kod uwierzytelniania|kod autoryzacyjny|kod autoryzacji|kod dostepu|kod aktywacyjny|kod aktywacji|kod logowania|kod do logowania|kod jednorazowy|jednorazowy kod|kodu jednorazowego|haslo jednorazowe|jednorazowe haslo|kod tymczasowy|kod pin|kod rejestracyjny|kod odzyskiwania|cyfrowy kod|kod zaproszenia|otp|kod sms|tymczasowy kod|kod resetowania|kod do resetowania|kod do zresetowania',
+      'kod potwierdzenia|kod bezpieczenstwa|kodu bezpieczenstwa|kod uwierzytelniania|kod autoryzacji|kod dostepu|kod aktywacji|kod logowania|kod do logowania|kod pin|kod odzyskiwania|kod zaproszenia|otp|kod sms|kod resetowania|kod do resetowania|kod do zresetowania|kod autoryzacyjn*|kod dostepow*|kod jednoraz*|kod tymczasow*|kod rejestracyjn*|kod resetu*|kod zabezpieczajac*|kod 2fa|kod dwuskladnikow*|kod cyfrowy|kodu autoryzacyjn*|kodu autoryzacji|kodu dostepu|kodu dostepow*|kodu jednoraz*|kodu tymczasow*|kodu pin|kodu rejestracyjn*|kodu odzyskiwania|kodu sms|kodu resetowania|kodu resetu*|kodu zabezpieczajac*|kodu zaproszenia|kodu 2fa|kodu dwuskladnikow*|kodu cyfrowy|kodem bezpieczenstwa|kodem autoryzacyjn*|kodem autoryzacji|kodem dostepu|kodem dostepow*|kodem jednoraz*|kodem tymczasow*|kodem pin|kodem rejestracyjn*|kodem odzyskiwania|kodem sms|kodem resetowania|kodem resetu*|kodem zabezpieczajac*|kodem zaproszenia|kodem 2fa|kodem dwuskladnikow*|kodem cyfrowy|kody jednoraz*|tymczasowy kod*|tymczasowego kod*|cyfrowy kod*|cyfrowego kod*|czterocyfrowy kod*|szesciocyfrowy kod*|szesciocyfrowego kod*|znakowy kod*|weryfikacyjny kod*|weryfikacyjny pin|haslo jednoraz*|hasla jednoraz*|haslem jednoraz*|pin jednoraz*|token jednoraz*|klucz jednoraz*|jednorazowe hasl*|jednorazowego hasl*|jednorazowym hasl*|jednorazowy token|jednorazowy klucz|token weryfikacyjn*|token autoryzacyjn*|token logowania|token dostepu|haslo sms|smskod*|sms kod*|numer weryfikacyjny',
     otherCode:
-      'kod rabatowy|kod promocyjny|kod znizkowy|kod pocztowy|kod kreskowy|kod zrodlowy|kod qr|kod bledu|kod sledzenia|kod produktu|kod klienta|kod rezerwacji|kod polecajacy|kod kuponu|kody zapasowe',
-    enter: 'wprowadz*|wpisz*|podaj*|uzyj*|wklej*|skopiuj*|uzyc|przepisz',
-    expire: 'wygas*|wazny*|waznosc*|wazne|minut*|nie udostepniaj*|nikomu',
+      'kod qr|kod bledu|kod sledzenia|kod produktu|kod klienta|kod rezerwacji|kod kuponu|kod promocyjn*|kod pocztow*|kod kreskow*|kod zrodlow*|kod polecajac*|kod partnersk*|kod podarunkow*|kod kraju|kod kierunkow*|kod swift|kod wifi|kod vat|kod ean|kod ubioru|kodu promocyjn*|kodu pocztow*|kodu kreskow*|kodu zrodlow*|kodu qr|kodu bledu|kodu produktu|kodu klienta|kodu polecajac*|kodu partnersk*|kodu podarunkow*|kodu kraju|kodu kierunkow*|kodu swift|kodu wifi|kodu vat|kodu ean|kodu ubioru|kody promocyjn*|kody zapasow*|kody pocztow*|kody kreskow*|kodem promocyjn*|voucher podarunkow*|voucher rabatow*|bon podarunkow*|bon rabatow*',
+    enter:
+      'uzyj*|wklej*|skopiuj*|uzyc|przepisz|wpis*|wprowad*|wklep*|wstuk*|poda*|przeklej*|uzupeln*|wypeln*|wstaw*|zastosuj*|skopiow*',
+    expire:
+      'wygas*|wazny*|waznosc*|wazne|minut*|nie udostepniaj*|nikomu|przestanie dzialac|przestaje dzialac|jest wazn*|bedzie wazn*|pozostaje wazn*|dziala przez|aktywny przez|nie przekazuj*|nie podawaj*|nie ujawniaj*|nie wysylaj*|nie pokazuj*|nie zdradzaj*|przeterminuj*',
     number:
-      'zamowienie|zamowienia|numer*|nr|faktura|faktury|referenc*|zgloszen*|telefon*|tel|faks|zadzwon*|razem|suma|kwota|cena|nip|regon|krs|wersja|rewizja|ip|adres ip',
+      'zamowienie|zamowienia|numer*|nr|faktura|faktury|referenc*|zgloszen*|telefon*|tel|faks|zadzwon*|razem|suma|kwota|cena|nip|regon|krs|wersja|rewizja|ip|adres ip|kod pocztowy|pesel|vat|iban|ref|sygnatur*|sprawa|umowa|umowy|polisa|polisy|przesylka|paczka|rezerwacja|rezerwacji|bilet|kom|infolinia|infolinii|wew|wartosc|do zaplaty|rok|z dnia|id|identyfikator*|protokol|seria|model|art|poz|karta|ul|lok|pokoj|skrytka',
     unasked:
-      'jesli nie|jezeli nie|to nie ty|nie prosil*|nie zadal*|nie skladal*|nie zlecal*|nie rejestrowal*|przez pomylke|pomylkowo|nie chcesz|jesli to nie|nie zglaszal*',
-    done: 'zostal potwierdzony|zostalo potwierdzone|zostalo aktywowane|jest aktywne|jest juz aktywne|zostal zweryfikowany|zostalo zweryfikowane|zostalo zmienione|zostal zmieniony|zostalo zresetowane|dziekujemy za potwierdzenie|pomyslnie',
+      'to nie ty|nie prosil*|nie zadal*|nie skladal*|nie zlecal*|nie rejestrowal*|przez pomylke|pomylkowo|nie chcesz|jesli to nie|nie zglaszal*|nie zakladal*|nie zapisywal*|nie logowal*|nie probowal*|nie inicjowal*|nie wnioskowal*|nie resetowal*|nie poprosil*|nie spodziewal*|nie oczekiwal*|nie dokonywal*|nie wykonywal*|nie wysylal*|nie zmienial*|nie podawal*|nie zamawial*|nie chcial*|mozesz zignorowac|mozesz pominac|mozna zignorowac|mozna pominac|prosimy zignorowac|prosimy pominac|prosze zignorowac|prosze pominac|omylkowo|bledem',
+    done: 'jest aktywne|dziekujemy za potwierdzenie|zostal potwierdzon*|zostal aktywowan*|zostal zweryfikowan*|zostal zmienion*|zostal zresetowan*|zostal zaktualizowan*|zostal usuniet*|zostala potwierdzon*|zostala aktywowan*|zostala zweryfikowan*|zostala zmienion*|zostala zresetowan*|zostala zaktualizowan*|zostala usuniet*|zostalo potwierdzon*|zostalo aktywowan*|zostalo zweryfikowan*|zostalo zmienion*|zostalo zresetowan*|zostalo zaktualizowan*|zostalo usuniet*|pomyslnie potwierdz*|pomyslnie aktywow*|pomyslnie zweryfik*|pomyslnie zmienion*|pomyslnie zmienil*|pomyslnie zresetowan*|pomyslnie zaktualiz*|pomyslnie zalogow*|pomyslnie usuniet*|pomyslnie zapisan*|potwierdzono juz|potwierdzono konto|potwierdzono adres|zmieniono haslo',
+    filler: 'aktywnosc*|aktywny|aktywna|aktywne|aktywnego|aktywnych|aktywnym|aktywnie|adresat*',
   },
   cs: {
-    confirm: 'potvrd*|potvrz*|over*|aktiv*|autentiz*|validac*',
-    account: 'e mail*|email*|ucet|uctu|uctem|adres*|registrac*|profil*|clenstvi',
-    password: 'heslo|hesla|heslem|hesel',
-    renew: 'obnov*|resetov*|reset|zmen*|nastav*|nove|noveho|vytvor*|zapomen*|zvol*',
-    signIn: 'prihlas*|prihlaseni|prihlasovac*',
-    oneTime: 'magicky odkaz|magickeho odkazu|prihlasovaci odkaz|jednorazovy odkaz|bez hesla',
-    invite: 'pozvan*|pozval*|zveme|pozvat',
-    accept: 'prijmo*|prijmout|pripoj*|zucastn*|prijm*',
-    subscribe: 'newsletter*|odber*|prihlaseni k odberu|zpravodaj*|seznam*',
-    go: 'klikn*|kliknutim|odkaz*|tlacitk*|zde|sem|nasledujici*|nize|zkopir*|vloz*|prohlizec*|otevr*|prejd*|navstiv*',
+    confirm:
+      'potvrd*|potvrz*|aktiv*|autentiz*|validac*|schval*|souhlasi*|udelte souhlas*|dat souhlas|davam souhlas|udelit souhlas|udeluji souhlas|dejte souhlas|prokaz*|dokaz*|dolozit|jste to vy|jsi to ty|jsem to ja|autorizuj*|autorizovat|odemknete ucet|odemknout ucet|odemknete uctu|odemknout uctu|odemknete pristup|odemknout pristup|odemknete schranku|odemknout schranku|odemknete profil|odemknout profil|odblokovat ucet|odblokujte ucet|odblokuj ucet|odblokovat uctu|odblokujte uctu|odblokuj uctu|odblokovat pristup|odblokujte pristup|odblokuj pristup|odblokovat schranku|odblokujte schranku|odblokuj schranku|odblokovat profil|odblokujte profil|odblokuj profil|zprovoznit ucet|zprovoznit uctu|zprovoznit pristup|zprovoznit schranku|zprovoznit profil|zapnout ucet|zapnout uctu|zapnout pristup|zapnout schranku|zapnout profil|zapnete ucet|zapnete uctu|zapnete pristup|zapnete schranku|zapnete profil|povolit ucet|povolit uctu|povolit pristup|povolit schranku|povolit profil|spustit ucet|spustit uctu|spustit pristup|spustit schranku|spustit profil|zvaliduj*|validov*|ano, chci|ano, posilejte|ano, zasilejte|ano, prihlaste|pravost|overte|overit|over si|over svuj|over e mail|over email|overeni*|overen|overena|overeno|overeny|overov*|overuj*|overim|overil*|overite',
+    account:
+      'e mail*|email*|ucet|uctu|uctem|adres*|registrac*|profil*|mail|mailu|mailov*|ucty|uctech|ucte|schrank*|schranc*|clenstv*|clenem|registrov*|zaregistrovan*|identit*|totoznost*',
+    password:
+      'hesel|hesl*|prihlasovaci udaje|pristupove udaje|prihlasovacich udaju|pristupovych udaju|obnovte pristup|obnovit pristup|obnoveni pristup|obnovte pristupu|obnovit pristupu|obnoveni pristupu|obnovte ucet|obnovit ucet|obnoveni ucet|obnovte uctu|obnovit uctu|obnoveni uctu|obnova pristup|obnova pristupu|obnova ucet|obnova uctu|ztraceny pristup|ztraceny pristupu|ztraceny ucet|ztraceny uctu',
+    renew:
+      'obnov*|reset|zmen*|nastav*|nove|noveho|vytvor*|zapomen*|zvol*|volb*|vybert*|vybrat|vyber si|zada*|ztrat*|ztrac*|novym|nova|znovu|zresetuj*|zresetov*|zalozit|aktualiz*|ziskat zpet|odblok*|odemkn*|stanov*|prenastav*',
+    signIn: 'prihlas*|login|nalogov*|vstoupite do',
+    oneTime:
+      'magicky odkaz|prihlasovaci odkaz|jednorazovy odkaz|bez hesla|magicky link*|magickeho odkaz*|magickeho link*|kouzelny odkaz*|kouzelny link*|jednorazovy link*|jednorazoveho odkaz*|jednorazoveho link*|prihlasovaci link*|prihlasovaciho odkaz*|prihlasovaciho link*|pristupovy odkaz*|pristupovy link*|vstupni odkaz*|vstupni link*|odkaz pro prihlaseni|odkaz k prihlaseni|odkazu pro prihlaseni|odkazu k prihlaseni|plati jen jednou|plati pouze jednou|funguje jen jednou|funguje pouze jednou|pouzit jen jednou|pouzit pouze jednou|pouzijete jen jednou|pouzijete pouze jednou|jednorazove prihlaseni|bezheslov*',
+    invite:
+      'pozvan*|pozval*|zveme|pozvat|zve vas|zve te|zvou vas|zvu te|pozvi*|pozyv*|pridal vas do|pridala vas do|pridali vas do|pridal vas k|pridala vas k|pridali vas k|pridal vas mezi|pridala vas mezi|pridali vas mezi|pridal te do|pridala te do|pridali te do|pridal te k|pridala te k|pridali te k|pridal te mezi|pridala te mezi|pridali te mezi|byl jste pridan*|byl jsi pridan*|byla jste pridan*|byla jsi pridan*|byli jste pridan*|byli jsi pridan*|sdili s vami|sdili s tebou|sdilel s vami|sdilel s tebou|sdilela s vami|sdilela s tebou|nasdilel s vami|nasdilel s tebou|nasdilela s vami|nasdilela s tebou|chce, abyste|chce, abys|rezervoval vam misto|rezervovali vam misto|rezervoval ti misto|rezervovali ti misto|drzime vam misto|drzime ti misto|udelal vas clenem|udelal te clenem',
+    accept:
+      'pripoj*|zucastn*|prijm*|prijet*|prijima*|pridejte se|pridej se|pridat se|pridam se|ucast*|zobrazit pozvan*|otevrit pozvan*|otevrete pozvan*|otevri pozvan*|stante se clenem|stante se soucasti|stan se clenem|stan se soucasti|stat se clenem|stat se soucasti|zaujmete sve misto|zaujmete svoje misto|zaujmete misto|obsadte sve misto|obsadte svoje misto|obsadte misto|vstoupit do tymu|vstoupit do skupiny|vstoupit do klubu|vstoupit do projektu|vstupte do tymu|vstupte do skupiny|vstupte do klubu|vstupte do projektu|vstup do tymu|vstup do skupiny|vstup do klubu|vstup do projektu|odpovedet na pozvan*',
+    subscribe:
+      'newsletter*|odber*|prihlaseni k odberu|zpravodaj*|seznam*|mailing list*|novink*|zasilani novin*|zasilani zprav*|zasilani newslet*|zasilani informac*|zasilani e mail*|zasilani obchodn*|zasilani aktual*|dostavat novin*|dostavat zprav*|dostavat newslet*|dostavat informac*|dostavat e mail*|dostavat obchodn*|dostavat aktual*|posilat novin*|posilat zprav*|posilat newslet*|posilat informac*|posilat e mail*|posilat obchodn*|posilat aktual*|zasilat novin*|zasilat zprav*|zasilat newslet*|zasilat informac*|zasilat e mail*|zasilat obchodn*|zasilat aktual*|prijimat novin*|prijimat zprav*|prijimat newslet*|prijimat informac*|prijimat e mail*|prijimat obchodn*|prijimat aktual*|odebir*|obchodni sdeleni|obchodnich sdeleni|obeznik*|ano, chci dostavat|ano, posilejte|ano, zasilejte|prehled novinek',
+    go: 'odkaz*|tlacitk*|zde|sem|nize|zkopir*|vloz*|prohlizec*|otevr*|prejd*|navstiv*|klik*|klepn*|tuknete|stisk*|zmackn*|prejit|jdete|jdi na|pouzijt*|nasleduj*|niz|link|linku|adresniho radku|tuto adresu|prokliku|proklikn*|otevir*',
     start:
-      'pokracov*|pokracuj*|zacit|zacn*|dokonc*|ano|povol*|zaregistr*|registrovat|vytvorit ucet',
-    undo: 'odhlas*|zrus*|odmit*|zamit*|odvol*|nejsem to ja|nebyl jsem to ja|to jsem nebyl|smaz*|blok*|nahlas*|deaktiv*|ignoruj*',
+      'pokracov*|pokracuj*|zacit|zacn*|dokonc*|ano|povol*|zaregistr*|registrovat|vytvorit ucet|jeste jeden krok|zbyva posledni klik*|zbyva jeden krok|zbyva jeden klik*|zbyva jediny klik*|chybi posledni klik*|chybi jeden krok|chybi jeden klik*|chybi jediny klik*|posledni krok|jediny krok|uz jen krok|jste skoro|jsi skoro|uz skoro|hotovo|zacina*|zahaj*|pojdme|jdeme na to|zalozit ucet|zalozte ucet|vytvorit profil|zalozeni uctu|vytvorte si ucet|registruj*|pristoupit',
+    undo: 'odhlas*|zrus*|odmit*|zamit*|odvol*|nejsem to ja|nebyl jsem to ja|to jsem nebyl|smaz*|blok*|nahlas*|deaktiv*|ignoruj*|odregistr*|ne, dekuji|ne, diky|ne dekuji|nechci|neni to moje|nesouhlasim|nebyl jsem to|nebyla jsem to|zabezpecte ucet|zabezpecit ucet|zabezpecte svuj ucet|zabezpecit svuj ucet|zajistete ucet|zajistete svuj ucet|uzamknout ucet|odstran*|vymaz*|storn*|vypov*|zastav*|ukoncit clenstvi|zablok*|neprijm*|nepotvrz*',
     manage:
-      'nastaveni|predvolb*|sprav*|napoved*|pomoc|podpor*|kontakt*|faq|soukromi*|podmink*|zobrazit v prohlizeci|webova stranka|domovska stranka|web|blog*|vice informaci|zjistit vice|stahn*',
+      'nastaveni|predvolb*|sprav*|napoved*|pomoc|podpor*|kontakt*|faq|soukromi*|podmink*|zobrazit v prohlizeci|domovska stranka|web|blog*|vice informaci|zjistit vice|stahn*|ochrana osobnich|ochrane osobnich|osobnich udaju|zasady|caste dotazy|casto kladene|napiste nam|ozvete se|navod*|pruvodce|cist dal|ctete dal|vice na|zobrazit online|obchod*|eshop*|e shop*|aplikac*|sledujte nas|hodnocen*|dotaznik*|sdilet|dokumentac*',
     trade:
-      'objednav*|faktur*|uctenk*|platb*|zaplat*|nakup*|doruc*|doprav*|zasilk*|balik*|rezervac*|vstupenk*|kupon*|slev*|akce|nabidk*|vracen*|kosik*',
-    code: 'kod|kodu|kodem|kody|pin|cislic*',
+      'objednav*|faktur*|uctenk*|platb*|zaplat*|nakup*|doruc*|doprav*|zasilk*|balik*|rezervac*|vstupenk*|kupon*|slev*|akce|nabidk*|vracen*|kosik*|koup*|uhrad*|uhrazen*|zaplacen*|vyzvednut*|kuryr*|dodan*|dodav*|schuzk*|udalost*|webinar*|navstev*|kalendar*|jizdenk*|letenk*|predplatn*|voucher*|poukaz*|reklamac*|konferenc*|skolen*|pojistk*|vypis|zbozi|hotel*|vyprodej*|kontrola vozidla|tarifu|tarify|tarifni*',
+    code: 'kod|kodu|kodem|kody|pin|cislic*|kodum|kode|pinem|pinu|token|tokenu|cifry|cifer|cisly|ciselnou|kombinac*|heslo dne|tyto cisla|tyto cisel|tyto znaky|tyto znaku|tato cisla|tato cisel|tato znaky|tato znaku|techto cisla|techto cisel|techto znaky|techto znaku|nasledujici cisla|nasledujici cisel|nasledujici znaky|nasledujici znaku|znakovy',
     secret:
-      'overovaci kod|overovaciho kodu|potvrzovaci kod|potvrzovaciho kodu|bezpecnostni kod|bezpecnostniho kodu|autentizacni kod|autorizacni kod|pristupovy kod|aktivacni kod|aktivacniho kodu|prihlasovaci kod|prihlasovaciho kodu|jednorazovy kod|jednorazoveho kodu|jednorazove heslo|docasny kod|pin kod|kod pin|registracni kod|kod pro overeni|kod pro prihlaseni|ciferny kod|kod pro obnovu|kod pozvanky|otp|mistny kod',
+      'pin kod|kod pin|kod pro overeni|kod pro prihlaseni|kod pozvanky|otp|autorizacni kod*|bezpecnostni kod*|registracni kod*|verifikacni kod*|pristupovy kod*|jednorazovy kod*|docasny kod*|obnovovaci kod*|resetovaci kod*|ciferny kod*|mistny kod*|ctyrmistny kod*|sestimistny kod*|sesticiferny kod*|ctyrciferny kod*|znakovy kod*|vstupni kod*|tajny kod*|autentifikacni kod*|odemykaci kod*|potvrzovaciho kod*|autorizacniho kod*|prihlasovaciho kod*|aktivacniho kod*|bezpecnostniho kod*|registracniho kod*|verifikacniho kod*|pristupoveho kod*|jednorazoveho kod*|docasneho kod*|ciferneho kod*|mistneho kod*|potvrzovacim kod*|prihlasovacim kod*|bezpecnostnim kod*|jednorazovym kod*|kod sms|kodu sms|sms kod*|jednorazove hesl*|jednorazoveho hesl*|jednorazovym hesl*|jednorazovy klic|jednorazovy token|jednorazovy pin|autorizacni token*|autorizacni pin*|overovaci cislo|2fa kod*',
     otherCode:
-      'slevovy kod|promo kod|promokod|postovni smerovaci|psc|carovy kod|zdrojovy kod|qr kod|kod chyby|chybovy kod|sledovaci kod|kod produktu|kod zakaznika|kod rezervace|darkovy kod|zalozni kody',
-    enter: 'zadej*|zadat|vloz*|napis*|pouzij*|opis*|zkopir*',
-    expire: 'vyprs*|platn*|plati|minut*|nesdilej*|nikomu',
+      'promokod|postovni smerovaci|psc|kod chyby|sledovaci kod|kod produktu|kod zakaznika|kod rezervace|zalozni kody|darkovy kod*|darkoveho kod*|promo kod*|propagacni kod*|akcni kod*|carovy kod*|zdrojovy kod*|zdrojoveho kod*|chybovy kod*|partnersky kod*|doporucovaci kod*|referencni kod*|qr kod*|carove kody|darkove kody|kod balicku|kod zeme|kod swift|kod banky|kodu balicku|kodu zeme|kodu swift|kodu banky|slevovy kupon|smerovaci cislo',
+    enter:
+      'zadej*|zadat|vloz*|napis*|pouzij*|opis*|zkopir*|zadav*|zadani|vepis*|vypln*|prepis*|uved*|vkladat|natukej*|pouzit|pouzitim',
+    expire:
+      'vyprs*|platn*|plati|minut*|nesdilej*|nikomu|prestane platit|prestane fungovat|nefungov*|exspir*|expir*|po dobu|nesdelu*|nepreposil*|neposkytuj*|neprozrazuj*|do 30 *',
     number:
-      'objednavka|objednavky|cislo|c|faktura|reference|pripad|telefon*|tel|fax|mobil|celkem|castka|cena|dph|ic|dic|verze|revize|ip|ip adresa|tiket',
+      'objednavka|objednavky|cislo|c|faktura|reference|pripad|telefon*|tel|fax|mobil|celkem|castka|cena|dph|ic|dic|verze|revize|ip|ip adresa|tiket|cisla zakaznika|cisla faktury|cisla uctu|cisla pripadu|cisla pozadavku|cisla pojistky|cisla jednaci|cisla domu|ico|psc|smlouva|smlouvy|zasilka|zasilky|rezervace|vs|variabilni symbol|ks|spisova znacka|sp zn|cj|id|iban|linka|zakaznik|kus|kusu|identifikator*|zakazka|zakazky|pozadavek|konci na|koncici|karta|karty|mob|hotline|volejte|k uhrade|rok|serie|protokol|mistnost|pokoj',
     unasked:
-      'pokud jste|pokud jsi|pokud to nebyl*|nezadal*|nepozadal*|nevyzadal*|omylem|pokud nechcete|neprejete',
-    done: 'byl potvrzen|byla potvrzena|byl overen|byla overena|byl aktivovan|je aktivni|je nyni aktivni|bylo zmeneno|byl zmenen|byla zmenena|dekujeme za potvrzeni|uspesne',
+      'pokud to nebyl*|nezadal*|nepozadal*|nevyzadal*|omylem|neprejete|pokud jste o|pokud nechc*|pokud neprej*|pokud neocek*|pokud neznate|pokud nepoznavate|jestli nechc*|jestli neprej*|jestli neocek*|jestli neznate|jestli nepoznavate|jestlize nechc*|jestlize neprej*|jestlize neocek*|jestlize neznate|jestlize nepoznavate|neproved*|nezaklad*|nezalozil*|neregistroval*|neocekav*|nekdo jiny',
+    done: 'byl potvrzen|byl overen|byl aktivovan|je aktivni|je nyni aktivni|byl zmenen|dekujeme za potvrzeni|byl obnoven*|byl resetovan*|byl smazan*|byl aktualizovan*|byla potvrzen*|byla overen*|byla aktivovan*|byla zmenen*|byla obnoven*|byla resetovan*|byla smazan*|byla aktualizovan*|bylo potvrzen*|bylo overen*|bylo aktivovan*|bylo zmenen*|bylo obnoven*|bylo resetovan*|bylo smazan*|bylo aktualizovan*|uspesne potvr*|uspesne over*|uspesne aktiv*|uspesne zmen*|uspesne obnov*|uspesne dokoncen*|uspesne prihlasen*|uspesne smazan*|uspesne nastaven*|heslo zmeneno',
+    filler: 'aktivit*|aktivni*|aktivne|adresat*',
   },
   sk: {
-    confirm: 'potvrd*|overt*|overit|overen*|overova*|aktiv*|autentif*',
-    account: 'e mail*|email*|ucet|uctu|uctom|adres*|registrac*|profil*',
-    password: 'heslo|hesla|heslom|hesiel',
-    renew: 'obnov*|resetov*|zmen*|nastav*|nove|noveho|vytvor*|zabud*',
-    signIn: 'prihlas*',
-    oneTime: 'magicky odkaz|prihlasovaci odkaz|jednorazovy odkaz|bez hesla',
-    invite: 'pozvan*|pozval*|pozyva*',
-    accept: 'prijat|prijm*|pripoj*',
-    subscribe: 'newsletter*|odber*|zoznam*',
-    go: 'klikn*|odkaz*|tlacid*|sem|tu|nasledujuc*|nizsie|skopir*|prehliadac*|otvor*',
-    start: 'pokracov*|zacat|zacn*|dokonc*|ano|povol*|zaregistr*|registrovat|vytvorit ucet',
-    undo: 'odhlas*|zrus*|odmiet*|zamiet*|nie som to ja|nebol som to ja|vymaz*|blok*|nahlas*|ignoruj*',
+    confirm:
+      'potvrd*|overit|overen*|overova*|aktiv*|autentif*|schval*|dat suhlas|udelit suhlas|udelujem suhlas|dajte suhlas|davam suhlas|suhlasim so zasielanim|suhlasim s odberom|preukaz*|dokaz*|ste to vy|si to ty|som to ja|autorizuj*|autorizovat|odomknite ucet|odomknut ucet|odomknite uctu|odomknut uctu|odomknite pristup|odomknut pristup|odomknite schranku|odomknut schranku|odomknite profil|odomknut profil|odblokovat ucet|odblokujte ucet|odblokovat uctu|odblokujte uctu|odblokovat pristup|odblokujte pristup|odblokovat schranku|odblokujte schranku|odblokovat profil|odblokujte profil|sprevadzkovat ucet|sprevadzkovat uctu|sprevadzkovat pristup|sprevadzkovat schranku|sprevadzkovat profil|zapnut ucet|zapnut uctu|zapnut pristup|zapnut schranku|zapnut profil|zapnite ucet|zapnite uctu|zapnite pristup|zapnite schranku|zapnite profil|povolit ucet|povolit uctu|povolit pristup|povolit schranku|povolit profil|validov*|ano, chcem|ano, posielajte|ano, zasielajte|ano, prihlaste|overte|over si|over svoj|over email|overite|overim|overil*',
+    account:
+      'e mail*|email*|ucet|uctu|uctom|adres*|registrac*|profil*|mail|mailu|mailov*|ucte|ucty|uctami|schrank*|clenstv*|clenom|registrov*|zaregistrovan*|identit*|totoznost*',
+    password:
+      'hesiel|hesl*|prihlasovacie udaje|pristupove udaje|prihlasovacich udajov|pristupovych udajov|obnovte pristup|obnovit pristup|obnovenie pristup|obnovte pristupu|obnovit pristupu|obnovenie pristupu|obnovte ucet|obnovit ucet|obnovenie ucet|obnovte uctu|obnovit uctu|obnovenie uctu|obnova pristup|obnova pristupu|obnova ucet|obnova uctu|strateny pristup|strateny pristupu|strateny ucet|strateny uctu',
+    renew:
+      'obnov*|zmen*|nastav*|nove|noveho|vytvor*|zabud*|zresetov*|zresetuj*|reset*|zvol*|vyber*|vybrat|zada*|strac*|novym|nova|znova|opatovn*|aktualiz*|ziskat spat|odblok*|odomkn*|stanov*|prenastav*|strati*|stratu|straten*',
+    signIn: 'prihlas*|login|vstupite do',
+    oneTime:
+      'magicky odkaz|prihlasovaci odkaz|jednorazovy odkaz|bez hesla|magicky link*|magickeho odkaz*|magickeho link*|carovny odkaz*|carovny link*|jednorazovy link*|jednorazoveho odkaz*|jednorazoveho link*|prihlasovaci link*|prihlasovacieho odkaz*|prihlasovacieho link*|pristupovy odkaz*|pristupovy link*|vstupny odkaz*|vstupny link*|odkaz na prihlas*|odkaz pre prihlas*|odkaz k prihlas*|odkazu na prihlas*|odkazu pre prihlas*|odkazu k prihlas*|plati len raz|plati iba raz|funguje len raz|funguje iba raz|pouzit len raz|pouzit iba raz|jednorazove prihlasenie',
+    invite:
+      'pozvan*|pozval*|pozvi*|pozyv*|vola vas do|pridal vas do|pridala vas do|pridali vas do|pridal vas k|pridala vas k|pridali vas k|pridal vas medzi|pridala vas medzi|pridali vas medzi|pridal ta do|pridala ta do|pridali ta do|pridal ta k|pridala ta k|pridali ta k|pridal ta medzi|pridala ta medzi|pridali ta medzi|boli ste pridan*|bol si pridan*|zdiela s vami|zdiela s tebou|zdielal s vami|zdielal s tebou|zdielala s vami|zdielala s tebou|chce, aby ste|chce, aby si|rezervoval vam miesto|rezervovali vam miesto|rezervoval ti miesto|rezervovali ti miesto|drzime vam miesto|drzime ti miesto',
+    accept:
+      'prijm*|pripoj*|prija*|prijim*|pridat sa|pridajte sa|pridam sa|zucastn*|ucast*|zobrazit pozvan*|otvorit pozvan*|otvorte pozvan*|otvor pozvan*|stante sa clenom|stante sa sucastou|stan sa clenom|stan sa sucastou|stat sa clenom|stat sa sucastou|obsadte svoje miesto|obsadte miesto|zaujmite svoje miesto|zaujmite miesto|vstupit do timu|vstupit do skupiny|vstupit do klubu|vstupit do projektu|vstupte do timu|vstupte do skupiny|vstupte do klubu|vstupte do projektu|odpovedat na pozvan*',
+    subscribe:
+      'newsletter*|odber*|zoznam*|spravodaj*|bulletin*|novink*|noviniek|mailing list*|zasielanie novin*|zasielanie sprav*|zasielanie newslet*|zasielanie informac*|zasielanie e mail*|zasielanie obchodn*|zasielanie aktual*|dostavat novin*|dostavat sprav*|dostavat newslet*|dostavat informac*|dostavat e mail*|dostavat obchodn*|dostavat aktual*|posielat novin*|posielat sprav*|posielat newslet*|posielat informac*|posielat e mail*|posielat obchodn*|posielat aktual*|zasielat novin*|zasielat sprav*|zasielat newslet*|zasielat informac*|zasielat e mail*|zasielat obchodn*|zasielat aktual*|prijimat novin*|prijimat sprav*|prijimat newslet*|prijimat informac*|prijimat e mail*|prijimat obchodn*|prijimat aktual*|odober*|obchodne oznamen*|obeznik*|ano, chcem dostavat|ano, posielajte|ano, zasielajte',
+    go: 'odkaz*|tlacid*|sem|tu|nizsie|skopir*|prehliadac*|otvor*|klik*|klepn*|tuknite|stlac*|prejd*|prejst|chodte na|pouzite|nasleduj*|dole|link|linku|linkom|navstiv*|adresneho riadk*|tuto adresu|prekliku|preklikn*|kopir*',
+    start:
+      'pokracov*|zacat|zacn*|dokonc*|ano|povol*|zaregistr*|registrovat|vytvorit ucet|este jeden krok|zostava posledny klik*|zostava jeden krok|zostava jeden klik*|zostava jediny klik*|chyba posledny klik*|chyba jeden krok|chyba jeden klik*|chyba jediny klik*|posledny krok|jediny krok|uz len krok|uz skoro|hotovo|zacina*|dalej|podme|zalozit ucet|zalozte ucet|vytvorit profil|vytvorte si ucet|registruj*',
+    undo: 'odhlas*|zrus*|odmiet*|zamiet*|nie som to ja|nebol som to ja|vymaz*|blok*|nahlas*|ignoruj*|odregistr*|odvol*|nie, dakujem|nie, vdaka|nie dakujem|nechcem|nesuhlasim|nebol som to|zabezpecte ucet|zabezpecte svoj ucet|zaistite ucet|zaistite svoj ucet|uzamknut ucet|odstran*|zmaz*|storn*|vypov*|zastav*|zablok*|neprijm*|deaktiv*',
     manage:
-      'nastaveni*|sprav*|pomoc|podpor*|kontakt*|sukromi*|podmienk*|web*|blog*|viac informacii|stiahn*',
+      'nastaveni*|sprav*|pomoc|podpor*|kontakt*|sukromi*|podmienk*|web*|blog*|viac informacii|stiahn*|predvol*|centrum pomoci|ochrana osobnych|ochrane osobnych|osobnych udajov|zasady|caste otazky|casto kladene|napiste nam|ozvite sa|navod*|sprievodc*|citat dalej|zobrazit online|obchod*|eshop*|e shop*|aplikac*|sledujte nas|hodnoten*|dotaznik*|zdielat|dokumentac*|domovsk*|zistit viac|faq',
     trade:
-      'objednav*|faktur*|platb*|nakup*|doruc*|doprav*|zasielk*|balik*|rezervac*|kupon*|zlav*|akcia|ponuk*',
-    code: 'kod|kodu|kodom|kody|pin|cislic*',
+      'objednav*|faktur*|platb*|nakup*|doruc*|doprav*|zasielk*|balik*|rezervac*|zlav*|akcia|ponuk*|kup*|uhrad*|zaplat*|platob*|vyzdvihnut*|kurier*|dodan*|dodav*|stretnut*|podujat*|udalost*|webinar*|navstev*|kalendar*|listok|listky|vstupen*|letenk*|predplatn*|voucher*|poukaz*|reklamac*|vratenie|konferenc*|skolen*|poistk*|kosik*|tovar*|hotel*|vypredaj*|blocek|blocku|tarifu|tarify',
+    code: 'kod|kodu|kodom|kody|pin|cislic*|kode|kodov|pinom|pinu|token|tokenu|cifier|cifry|kombinac*|heslo dna|tieto cisla|tieto cisel|tieto znaky|tieto znakov|tychto cisla|tychto cisel|tychto znaky|tychto znakov|nasledujuce cisla|nasledujuce cisel|nasledujuce znaky|nasledujuce znakov|znakovy',
     secret:
-      'overovaci kod|overovacieho kodu|potvrdzovaci kod|bezpecnostny kod|bezpecnostneho kodu|autentifikacny kod|pristupovy kod|aktivacny kod|prihlasovaci kod|jednorazovy kod|jednorazove heslo|docasny kod|pin kod|registracny kod|ciferny kod|otp|miestny kod',
+      'pin kod|otp|potvrdzovaci kod*|obnovovaci kod*|resetovaci kod*|autorizacny kod*|autentifikacny kod*|bezpecnostny kod*|registracny kod*|verifikacny kod*|pristupovy kod*|jednorazovy kod*|docasny kod*|ciferny kod*|miestny kod*|stvormiestny kod*|sestmiestny kod*|sestciferny kod*|znakovy kod*|vstupny kod*|tajny kod*|potvrdzovacieho kod*|prihlasovacieho kod*|autorizacneho kod*|aktivacneho kod*|bezpecnostneho kod*|registracneho kod*|pristupoveho kod*|jednorazoveho kod*|docasneho kod*|ciferneho kod*|miestneho kod*|potvrdzovacim kod*|jednorazovym kod*|bezpecnostnym kod*|kod sms|kodu sms|sms kod*|jednorazove hesl*|jednorazoveho hesl*|jednorazovym hesl*|jednorazovy kluc|jednorazovy token|jednorazovy pin|autorizacny token*|autorizacny pin*|overovacie cislo|2fa kod*|kod pin',
     otherCode:
-      'zlavovy kod|promo kod|psc|ciarovy kod|zdrojovy kod|qr kod|kod chyby|sledovaci kod|kod produktu',
-    enter: 'zadaj*|zadat|vloz*|napis*|pouzit*|pouzi*',
-    expire: 'vyprs*|platn*|plati|minut*|nezdielaj*',
+      'psc|kod chyby|sledovaci kod|kod produktu|darcekovy kod*|promo kod*|promocny kod*|akciovy kod*|ciarovy kod*|zdrojovy kod*|chybovy kod*|partnersky kod*|odporucaci kod*|referencny kod*|qr kod*|ciarove kody|zalozne kody|kod krajiny|kod swift|kod zakaznika|kod banky|kodu krajiny|kodu swift|kodu zakaznika|kodu banky|promokod*|zlavovy kupon|postove smerovacie|smerovacie cislo',
+    enter:
+      'zadaj*|zadat|vloz*|napis*|pouzi*|zadav*|zadani*|vpis*|vypln*|prepis*|uved*|odpis*|skopir*|natuka*|opis*',
+    expire:
+      'vyprs*|platn*|plati|minut*|nezdielaj*|prestane platit|prestane fungovat|exspir*|expir*|nepreposiel*|neposkytuj*|neprezrad*|nezverej*|nikomu|do uplynutia|do 30 *',
     number:
-      'objednavka|objednavky|cislo|c|faktura|referencia|telefon*|tel|fax|spolu|suma|cena|dph|ico|verzia|ip',
-    unasked: 'ak ste|ak si ne|nepoziadal*|neziadal*|omylom|ak to nebol*|nezelate',
-    done: 'bol potvrdeny|bola potvrdena|bol overeny|bola overena|bol aktivovany|je aktivny|bolo zmenene|dakujeme za potvrdenie|uspesne',
+      'objednavka|objednavky|cislo|c|faktura|referencia|telefon*|tel|fax|spolu|suma|cena|dph|ico|verzia|ip|cisla zakaznika|cisla faktury|cisla zasielky|cisla uctu|cisla rezervacie|cisla pripadu|cisla poziadavky|cisla poistky|dic|psc|zmluva|zmluvy|zasielka|rezervacia|vs|variabilny symbol|spisova znacka|id|iban|linka|zakaznik|identifikator*|zakazka|poziadavka|konci na|karta|karty|mob|mobil|volajte|na uhradu|rok|protokol|miestnost|fakturu|revizia',
+    unasked:
+      'nepoziadal*|neziadal*|omylom|ak to nebol*|nezelate|ak nechc*|ak nezel*|ak neocak*|ak nepoznate|pokial nechc*|pokial nezel*|pokial neocak*|pokial nepoznate|nevyziad*|nevykonal*|nezaklad*|nezalozil*|neregistroval*|neocakav*|niekto iny',
+    done: 'je aktivny|dakujeme za potvrdenie|bol potvrden*|bol overen*|bol aktivovan*|bol zmenen*|bol obnoven*|bol resetovan*|bol vymazan*|bol aktualizovan*|bola potvrden*|bola overen*|bola aktivovan*|bola zmenen*|bola obnoven*|bola resetovan*|bola vymazan*|bola aktualizovan*|bolo potvrden*|bolo overen*|bolo aktivovan*|bolo zmenen*|bolo obnoven*|bolo resetovan*|bolo vymazan*|bolo aktualizovan*|uspesne potvrd*|uspesne over*|uspesne aktiv*|uspesne zmen*|uspesne obnov*|uspesne dokoncen*|uspesne prihlasen*|uspesne vymazan*|uspesne nastaven*|heslo zmenene',
+    filler: 'aktivit*|aktivny*|aktivna|aktivne|aktivneho|adresat*',
   },
   hr: {
-    confirm: 'potvrd*|verificir*|aktivir*|provjer*|ovjer*|verifikuj*|verifikac*',
-    account: 'e mail*|e post*|email*|racun|racuna|nalog|naloga|adres*|registraci*|profil*|imejl*',
-    password: 'lozink*|zapork*|sifr*',
+    confirm:
+      'potvrd*|verificir*|aktivir*|provjer*|ovjer*|verifikuj*|verifikac*|odobr*|dokazi*|dokazat*|dokazem*|suglas*|saglas*|dajem pristanak|dajem privolu|dati pristanak|dati privolu|dajte pristanak|dajte privolu|daj pristanak|daj privolu|pristajem na primanje|jesam, ja sam|autoriz*|otkljucaj racun|otkljucajte racun|otkljucaj nalog|otkljucajte nalog|otkljucaj profil|otkljucajte profil|otkljucaj pristup|otkljucajte pristup|deblokirajte racun|deblokirajte nalog|deblokirajte profil|deblokirajte pristup|odblokirajte racun|odblokirajte nalog|odblokirajte profil|odblokirajte pristup|omogucite racun|omogucite nalog|omogucite profil|omogucite pristup|ukljucite racun|ukljucite nalog|ukljucite profil|ukljucite pristup|verifikov*|validir*|da, zelim primati|da, saljite|da, prijavite me|proveri*|provera*|overite|overiti|overavanje|overu naloga',
+    account:
+      'e mail*|e post*|email*|racun|racuna|nalog|naloga|adres*|registraci*|profil*|imejl*|mail|maila|mailu|mejl*|racunu|racunom|nalogu|nalogom|sanducic*|postanski sanduc*|clanstv*|clanom|identitet*',
+    password:
+      'lozink*|zapork*|sifr*|lozinc*|pristupni podaci|pristupne podatke|vratite pristup*|vrati pristup*|vratite racun*|vrati racun*|vratite nalog*|vrati nalog*|povratite pristup*|povratite racun*|povratite nalog*|vracanje pristup*|vracanje racun*|vracanje nalog*|povrat pristup*|povrat racun*|povrat nalog*|oporavak pristup*|oporavak racun*|oporavak nalog*|obnovite pristup*|obnovite racun*|obnovite nalog*',
     renew:
-      'resetir*|poniste*|ponovno postav*|promijen*|promen*|nova|novu|postav*|zaborav*|obnov*|oporav*',
-    signIn: 'prijav*|prijavi*|ulogu*|login',
-    oneTime: 'carobna poveznica|magicni link|poveznica za prijavu|jednokratn*|bez lozinke',
-    invite: 'pozivnic*|pozvan*|poziva*|poziv',
-    accept: 'prihvat*|pridruzi*|pridruzit*',
-    subscribe: 'newsletter*|pretplat*|bilten*|lista|popis',
-    go: 'klikn*|poveznic*|link|linku|veza|vezu|gumb*|dugme|ovdje|ovde|sljedec*|sledec*|nize|ispod|kopiraj*|zalijepi*|preglednik*|otvori*',
-    start: 'nastav*|zapocn*|pocn*|dovrsi*|zavrsi*|da|dopusti*|registriraj*|registruj*|stvori racun',
-    undo: 'odjav*|otkaz*|odbij*|odbac*|opozov*|nisam ja|nisam to bio|izbris*|blokir*|prijavi zlouporab*|deaktivir*|zanemar*|ponisti pretplatu',
+      'resetir*|poniste*|promijen*|promen*|nova|novu|postav*|zaborav*|obnov*|oporav*|resetuj*|resetova*|reset|odaber*|odabr*|izaber*|izabr*|kreir*|napravi*|izgub*|novom|vrati*|vracan*|zamijen*|zamen*|izmijen*|izmen*|azurir*|definir*|zadaj*|ponovn*|povrat*',
+    signIn: 'prijav*|ulogu*|login|logir*|logov*|ulaz|udi u|udite u|pristupi*|pristupa',
+    oneTime:
+      'magicni link|poveznica za prijavu|jednokratn*|bez lozinke|carobna poveznic*|carobna vez*|carobnu poveznic*|carobnu vez*|magicna poveznic*|magicna vez*|magicnu poveznic*|magicnu vez*|pristupna poveznic*|pristupna vez*|pristupnu poveznic*|pristupnu vez*|carobni link*|pristupni link*|poveznica za ulaz|poveznica za pristup|poveznica za logovanje|poveznicu za prijavu|poveznicu za ulaz|poveznicu za pristup|poveznicu za logovanje|poveznice za prijavu|poveznice za ulaz|poveznice za pristup|poveznice za logovanje|link za prijavu|link za ulaz|link za pristup|link za logovanje|link za prijavljivanje|linka za prijavu|linka za ulaz|linka za pristup|linka za logovanje|linkom za prijavu|linkom za ulaz|linkom za pristup|linkom za logovanje|prijava jednim klikom|prijavu jednim klikom|bez sifre|bez zaporke|vrijedi samo jednom|vrijedi samo jedanput|vazi samo jednom|vazi samo jedanput|radi samo jednom|radi samo jedanput|koristiti samo jednom',
+    invite:
+      'pozivnic*|pozvan*|poziva*|poziv|pozvao|pozvala|pozvali|dodao vas u|dodao vas na|dodao vas kao|dodao te u|dodao te na|dodao te kao|dodala vas u|dodala vas na|dodala vas kao|dodala te u|dodala te na|dodala te kao|dodali vas u|dodali vas na|dodali vas kao|dodali te u|dodali te na|dodali te kao|dodani ste u|dodani ste na|dodani si u|dodani si na|dodati ste u|dodati ste na|dodati si u|dodati si na|podijelio s vama|podijelio s tobom|podijelila s vama|podijelila s tobom|podelio s vama|podelio s tobom|podelila s vama|podelila s tobom|podijelio je s|podijelila je s|podelio je s|podelila je s|zeli da budete|zeli da postanete|rezervirali vam mjesto|rezervirali ti mjesto|rezervisali vam mjesto|rezervisali ti mjesto|rezervirao vam mjesto|rezervirao ti mjesto|rezervisao vam mjesto|rezervisao ti mjesto|ceka vas mjesto|ceka vas mesto|ceka te mjesto|ceka te mesto',
+    accept:
+      'prihvat*|prihvac*|pridruz*|uclani*|postani clan|postanite clan|postani dio|postanite dio|postani deo|postanite deo|pogledaj poziv*|pogledajte poziv*|otvori poziv*|otvorite poziv*|vidi poziv*|prikazi poziv*|sudjel*|ucestv*|zauzmi svoje mjesto|zauzmite svoje mjesto|zauzmi svoje mesto|zauzmite svoje mesto|prikljuc*|odgovorite na poziv|udi u tim|udi u grupu',
+    subscribe:
+      'newsletter*|pretplat*|bilten*|lista|popis|mailing list*|mejling list*|novosti|primati novost*|primati obavijest*|primati obavest*|primati newslet*|primati vijest*|primati vest*|primati e mail*|primati mail*|primati poruk*|primanje novost*|primanje obavijest*|primanje obavest*|primanje newslet*|primanje vijest*|primanje vest*|primanje e mail*|primanje mail*|primanje poruk*|primanja novost*|primanja obavijest*|primanja obavest*|primanja newslet*|primanja vijest*|primanja vest*|primanja e mail*|primanja mail*|primanja poruk*|primam novost*|primam obavijest*|primam obavest*|primam newslet*|primam vijest*|primam vest*|primam e mail*|primam mail*|primam poruk*|dobivati novost*|dobivati obavijest*|dobivati obavest*|dobivati newslet*|dobivati vijest*|dobivati vest*|dobivati e mail*|dobivati mail*|dobivati poruk*|dobijati novost*|dobijati obavijest*|dobijati obavest*|dobijati newslet*|dobijati vijest*|dobijati vest*|dobijati e mail*|dobijati mail*|dobijati poruk*|listu za slanje|listu primalaca|liste za slanje|liste primalaca|listi za slanje|listi primalaca|pretplac*|okruznic*|da, zelim primati|da, saljite|dajdzest',
+    go: 'poveznic*|link|linku|veza|vezu|gumb*|dugme|ovdje|ovde|sljedec*|sledec*|nize|ispod|kopiraj*|zalijepi*|preglednik*|otvori*|klik*|pritisn*|dodirn*|tapni*|stisn*|idi na|idite na|posjeti*|poseti*|pomocu|linkom|veze|tipk*|sledi*|slijedi*|prati*|adresnu trak*|adresnoj trak*|zalepi*|nalepi*|pregledac*|pretrazivac*|browser*|otvara*|ovoj adresi',
+    start:
+      'nastav*|zapocn*|pocn*|dopusti*|registriraj*|registruj*|stvori racun|jos jedan korak|jos jedan klik|jos zadnji klik|jos poslednji klik|jos posljednji klik|samo jedan korak|zadnji korak|posljednji korak|poslednji korak|skoro gotov*|zamalo gotov*|skoro ste gotov*|skoro smo gotov*|pri kraju|dovrs*|zavrs*|kreni*|zapocet*|pocet*|dalje|gotovo|otvori racun|otvori nalog|napravi racun*|napravite racun*|napravi nalog*|napravite nalog*|napravi profil*|napravite profil*|kreiraj racun*|kreirajte racun*|kreiraj nalog*|kreirajte nalog*|kreiraj profil*|kreirajte profil*|otvorite racun*|otvorite nalog*|otvorite profil*|stvorite racun*|stvorite nalog*|stvorite profil*|stvaranje racun*|stvaranje nalog*|stvaranje profil*|kreiranje racun*|kreiranje nalog*|kreiranje profil*|registrirat*|registrova*|dozvol*|uclanjenje|da,',
+    undo: 'odjav*|otkaz*|odbij*|odbac*|opozov*|nisam ja|nisam to bio|izbris*|blokir*|prijavi zlouporab*|deaktivir*|zanemar*|ponisti pretplatu|odustan*|ne, hvala|ne hvala|ne zelim|ne slazem se|ne prihvacam|ne prihvatam|nisam bio ja|nisam bila ja|osigurajte racun|osigurajte nalog|osigurajte svoj|zastitite racun|zastitite nalog|zastitite svoj|obezbedite racun|obezbedite nalog|obezbedite svoj|zakljucajte racun|zakljucajte nalog|zatvori racun|zatvorite racun|zatvori nalog|zatvorite nalog|ukloni*|obris*|brisanj*|prijavi zloupotrebu|prijavi problem|prijavite zlo*|stornir*|prekini*|zaustavi*|ignor*|onemoguc*|iskljuc*|nije moj',
     manage:
-      'postavk*|podesavanj*|upravlj*|pomoc|podrsk*|kontakt*|privatnost*|uvjeti|uslovi|web stranic*|pocetna|blog*|saznaj*|preuzm*',
+      'postavk*|podesavanj*|upravlj*|pomoc|podrsk*|kontakt*|privatnost*|uvjeti|uslovi|web stranic*|pocetna|blog*|saznaj*|preuzm*|politik*|pravila|cesta pitanja|pisite nam|javite nam|javite se|procitaj*|citaj dalje|vidi vise|u pregledacu|trgovin*|prodavnic*|web shop|webshop|aplikacij*|prati nas|pratite nas|ocijeni*|oceni*|anket*|podijeli|podeli|dokumentacij*|vodic*|naslovna|sajt*|posjetite nas|faq',
     trade:
-      'narudzb*|porudzbin*|racun broj|faktur*|placanj*|kupnj*|kupovin*|dostav*|posiljk*|paket*|rezervacij*|ulaznic*|kupon*|popust*|akcij*|ponud*|povrat*',
-    code: 'kod|koda|kodom|kôd|kodovi|pin|znamenk*',
+      'narudzb*|porudzbin*|racun broj|faktur*|placanj*|kupnj*|kupovin*|dostav*|posiljk*|paket*|rezervacij*|ulaznic*|kupon*|popust*|akcij*|ponud*|naruc*|kupi|kupljen*|placen*|uplat*|uplac*|iznos racuna|kurir*|isporuk*|isporuc*|preuzimanj*|sastan*|dogadaj*|dogadjaj*|vebinar*|webinar*|pregled kod|kalendar*|karta za|avio*|putovanj*|vaucer*|poklon bon|reklamacij*|pretplatnicki racun|kosaric*|konferencij*|edukacij*|osiguranj*|hotel*|rasprodaj*|termin kod|termina kod|korpa|korpi|korpu|plati|platite|platiti|platio|povrat novca|povrat robe|povrat sredstava|povrata novca',
+    code: 'kod|koda|kodom|kodovi|pin|znamenk*|kodu|kodovima|sifra|sifru za jednu|pinom|token|tokena|tokenom|brojk*|kombinacij*|lozinka dana|ove brojeve|ove brojeva|ove znakove|ove znakova|ovih brojeve|ovih brojeva|ovih znakove|ovih znakova|sljedece brojeve|sljedece brojeva|sljedece znakove|sljedece znakova|sledece brojeve|sledece brojeva|sledece znakove|sledece znakova|znakovni|kljuc za jednokrat*|cifara',
     secret:
-      'kod za potvrdu|kod za provjeru|kontrolni kod|potvrdni kod|sigurnosni kod|bezbednosni kod|verifikacijski kod|verifikacioni kod|pristupni kod|aktivacijski kod|aktivacioni kod|kod za prijavu|jednokratni kod|jednokratna lozinka|jednokratnu lozinku|privremeni kod|pin kod|znamenkasti kod|otp|kod za aktivaciju|kod za verifikaciju',
+      'kod za potvrdu|kod za provjeru|kod za prijavu|pin kod|otp|kod za aktivaciju|kod za verifikaciju|sigurnosni kod*|bezbednosni kod*|bezbjednosni kod*|pristupni kod*|aktivacijski kod*|aktivacioni kod*|privremeni kod*|autentifikacijski kod*|autentifikacioni kod*|autorizacijski kod*|autorizacioni kod*|registracijski kod*|registracioni kod*|kontrolni kod*|znamenkasti kod*|cifreni kod*|cetveroznamenkasti kod*|sesteroznamenkasti kod*|sestocifreni kod*|tajni kod*|znakovni kod*|ulazni kod*|sigurnosnog kod*|bezbednosnog kod*|verifikacijskog kod*|pristupnog kod*|aktivacijskog kod*|aktivacionog kod*|sigurnosnim kod*|bezbednosnim kod*|jednokratna lozink*|jednokratna zapork*|jednokratna sifr*|jednokratnu lozink*|jednokratnu zapork*|jednokratnu sifr*|jednokratne lozink*|jednokratne zapork*|jednokratne sifr*|jednokratnom lozink*|jednokratnom zapork*|jednokratnom sifr*|verifikaciona sifr*|verifikacionu sifr*|sigurnosna sifr*|aktivaciona sifr*|pristupna sifr*|verifikacioni broj|verifikacijski broj|sms kod*|jednokratni kljuc|2fa kod*',
     otherCode:
-      'kod za popust|promotivni kod|promo kod|postanski broj|bar kod|crticni kod|izvorni kod|qr kod|kod greske|kod pogreske|kod za pracenje',
-    enter: 'unesi*|upisi*|koristi*|upotrijeb*|upotreb*|ukucaj*|kopiraj*',
-    expire: 'istjec*|istic*|istekn*|vrijedi|vazi|minut*',
+      'kod za popust|postanski broj|bar kod|kod greske|kod pogreske|kod za pracenje|kod drzave|kod zemlje|kod proizvoda|kod kupca|kod swift|kod artikla|koda drzave|koda zemlje|koda proizvoda|koda kupca|koda swift|koda artikla|kodom drzave|kodom zemlje|kodom proizvoda|kodom kupca|kodom swift|kodom artikla|promotivni kod*|promotivnog kod*|promo kod*|poklon kod*|crticni kod*|izvorni kod*|izvornog kod*|qr kod*|partnerski kod*|preporucni kod*|darovni kod*|otvoreni kod*|barkod*|promokod*|pozivni broj|rezervni kodovi|sifra proizvoda|sifra artikla|sifra kupca',
+    enter:
+      'koristi*|upotrijeb*|upotreb*|kopiraj*|unos*|unes*|upis*|ukuc*|utipk*|prekopira*|prepisi*|zalijepi*|popuni*|navedi*|iskorist*|uneti|unijeti',
+    expire:
+      'istjec*|istic*|vrijedi|vazi|minut*|istek*|isteci|prestaje vaziti|prestati vaziti|valjan*|vazec*|ne dijelite|ne delite|ne otkrivajte|ne saljite|ne prosljedujte|nikome|nikom',
     number:
-      'narudzba|narudzbe|broj|br|faktura|referenc*|telefon*|tel|fax|faks|ukupno|iznos|cijena|cena|oib|pib|pdv|verzija|ip',
+      'narudzba|narudzbe|broj|br|faktura|referenc*|telefon*|tel|fax|faks|ukupno|iznos|cijena|cena|oib|pib|pdv|verzija|ip|broja porudzbine|broja racuna|broja kupca|broja klijenta|broja posiljke|broja paketa|broja rezervacije|broja slucaja|broja zahtjeva|broja zahteva|broja kartice|broja police|broja predmeta|broja leta|broja sobe|ugovor|ugovora|posiljka|paket|rezervacija|predmet|slucaj|iban|jmbg|mb|mbs|postanski|id|klasa|urbroj|sifra kupca|identifikator|mob|mobitel|mobilni|lokal|nazovite|pozovite|za uplatu|godina|godine|serijski|model|artikl|kartica|zavrsava na|soba|zahtjev|zahtev|tiket|protokol',
     unasked:
-      'ako niste|ako nisi|niste zatrazil*|niste trazil*|nisi zatrazi*|greskom|ako to niste|ne zelite',
-    done: 'je potvrden*|je aktiviran*|je verificiran*|je promijenjen*|je promenjen*|uspjesno|uspesno|hvala na potvrdi',
+      'niste zatrazil*|niste trazil*|nisi zatrazi*|greskom|ne zelite|niste vi|niste ti|niste autor|niste izradil*|niste izvrsil*|niste promijenil*|niste promenil*|niste naruci*|niste upisal*|niste unijel*|niste uneli|niste pretplatil*|niste podnosi*|niste dali|niste zeljel*|niste zeleli|niste pokrenu*|niste otvoril*|niste otvara*|niste registr*|niste podnijel*|niste podnel*|niste ocekival*|niste slal*|niste poslal*|niste prijavil*|niste kreiral*|niste napravil*|nisi vi|nisi ti|nisi autor|nisi izradil*|nisi izvrsil*|nisi promijenil*|nisi promenil*|nisi naruci*|nisi upisal*|nisi unijel*|nisi uneli|nisi pretplatil*|nisi podnosi*|nisi dali|nisi zeljel*|nisi zeleli|nisi trazil*|nisi pokrenu*|nisi otvoril*|nisi otvara*|nisi registr*|nisi podnijel*|nisi podnel*|nisi ocekival*|nisi slal*|nisi poslal*|nisi prijavil*|nisi kreiral*|nisi napravil*|netko drugi|neko drugi|pogreskom|zabunom|mozete zanemari*|mozete ignoris*|mozete ignorir*|mozete obrisa*|mozes zanemari*|mozes ignoris*|mozes ignorir*|mozes obrisa*|slobodno zanemari*|slobodno ignoris*|slobodno ignorir*|slobodno obrisa*',
+    done: 'je potvrden*|je aktiviran*|je promijenjen*|je promenjen*|hvala na potvrdi|je potvrdjen*|je verifi*|je izmijenjen*|je izmenjen*|je ponisten*|je resetiran*|je resetovan*|je azuriran*|je obrisan*|je izbrisan*|su potvrden*|su potvrdjen*|su aktiviran*|su verifi*|su promijenjen*|su promenjen*|su izmijenjen*|su izmenjen*|su ponisten*|su resetiran*|su resetovan*|su azuriran*|su obrisan*|su izbrisan*|uspjesno potvr*|uspjesno aktivir*|uspjesno verific*|uspjesno verifik*|uspjesno promijen*|uspjesno promen*|uspjesno izmijen*|uspjesno izmen*|uspjesno reset*|uspjesno azurir*|uspjesno prijavljen*|uspjesno odjavljen*|uspesno potvr*|uspesno aktivir*|uspesno verific*|uspesno verifik*|uspesno promijen*|uspesno promen*|uspesno izmijen*|uspesno izmen*|uspesno reset*|uspesno azurir*|uspesno prijavljen*|uspesno odjavljen*',
+    filler:
+      'provjerite spam|provjerite nezeljen*|provjerite mapu|provjerite folder|provjeri spam|provjeri nezeljen*|provjeri mapu|provjeri folder|proverite spam|proverite nezeljen*|proverite mapu|proverite folder|proveri spam|proveri nezeljen*|proveri mapu|proveri folder|adresat*|provjereni*|provereni*|racunal*|racunar*|racunovod*',
   },
   ru: {
-    confirm: 'подтверд*|подтвержд*|актив*|верифи*|провер*|валид*',
+    confirm:
+      'подтверд*|подтвержд*|актив*|верифи*|провер*|валид*|удостовер*|докаж*|доказать|одобр*|согласен на|согласна на|даю согласие|дать согласие|дайте согласие|выразить согласие|соглашаюсь на|разблокировать аккаунт|разблокировать профиль|разблокировать доступ|разблокируйте аккаунт|разблокируйте профиль|разблокируйте доступ|включить аккаунт|включить профиль|включить доступ|включите аккаунт|включите профиль|включите доступ|открыть аккаунт|открыть учетную запись|открыть профиль|открыть доступ|что это вы|что это ты|это действительно вы|это точно вы|да, это я|да это я|это был я|аутентифицир*|да, хочу получать|да, присылайте|да, подпишите|да, подписаться|авторизуйте|авторизовать',
     account:
-      'e mail|email|почт*|электронн*|адрес*|аккаунт*|учетн*|учётн*|регистрац*|профил*|запис*|имейл*',
-    password: 'парол*',
+      'e mail|email|почт*|электронн*|адрес*|аккаунт*|учетн*|регистрац*|профил*|запис*|имейл*|ящик*|мейл*|мэйл*|личный кабинет*|личного кабинет*|личном кабинет*|личным кабинет*|мой кабинет|ваш кабинет|свой кабинет|членств*|учетк*|регистрир*|личност*|анкет*',
+    password:
+      'парол*|пассворд*|учетные данны*|учетных данны*|восстановить доступ|восстановить доступа|восстановить аккаунт|восстановить аккаунта|восстановления доступ|восстановления доступа|восстановления аккаунт|восстановления аккаунта|восстановление доступ|восстановление доступа|восстановление аккаунт|восстановление аккаунта|восстановите доступ|восстановите доступа|восстановите аккаунт|восстановите аккаунта|вернуть доступ|вернуть доступа|вернуть аккаунт|вернуть аккаунта|верните доступ|верните доступа|верните аккаунт|верните аккаунта|возобновить доступ|возобновить доступа|возобновить аккаунт|возобновить аккаунта|потеряли доступ|доступ утерян',
     renew:
-      'сброс*|сменить|смен*|измен*|восстанов*|восстановл*|нов*|создать|создайте|задать|забы*|установ*|обнов*',
-    signIn: 'войти|войдите|вход|входа|авториз*|логин*',
+      'сброс*|смен*|измен*|восстанов*|нов*|создать|создайте|задать|забы*|установ*|обнов*|вернуть|верните|возврат*|возобнов*|утрат*|потер*|утеря*|придум*|задайте|задан*|выбрать|выбер*|поменя*|сбрас*|заново|обнул*|создан*|напомн*|воспомин*|перевыпус*|разблокир*|назнач*|сгенерир*|перезада*',
+    signIn:
+      'войти|войдите|вход|входа|авториз*|логин*|войди|зайти|зайдите|залогин*|входите|попадете в|получить доступ',
     oneTime:
-      'ссылка для входа|ссылку для входа|ссылке для входа|одноразовая ссылка|без пароля|волшебная ссылка|магическая ссылка',
-    invite: 'приглаш*|пригласи*',
-    accept: 'принять|примите|принят*|присоедин*|вступ*',
-    subscribe: 'подпис*|рассыл*|список|списк*|новостн*',
-    go: 'нажмите|нажать|нажав|кликн*|щелкн*|щёлкн*|ссылк*|кнопк*|здесь|сюда|след*|перейд*|перейти|пройд*|ниже|скопир*|встав*|браузер*|откр*',
+      'ссылка для входа|ссылку для входа|ссылке для входа|без пароля|одноразовая ссылк*|одноразовую ссылк*|одноразовой ссылк*|волшебная ссылк*|волшебную ссылк*|волшебной ссылк*|магическая ссылк*|магическую ссылк*|магической ссылк*|временная ссылк*|временную ссылк*|ссылка для авторизации|ссылка входа|ссылка авторизации|ссылка на вход|ссылку для авторизации|ссылку входа|ссылку авторизации|ссылку на вход|ссылке для авторизации|ссылке входа|ссылке авторизации|ссылке на вход|ссылкой для входа|ссылкой входа|ссылкой авторизации|ссылкой на вход|ссылки для входа|ссылки для авторизации|ссылки входа|ссылки авторизации|ссылки на вход|быстрый вход*|быстрого вход*|беспарольный вход*|беспарольного вход*|одноразовый вход*|одноразового вход*|мгновенный вход*|моментальный вход*|сработает один раз|сработает однократно|сработает единожды|работает лишь единожды|работает один раз|работает однократно|работает единожды|действует один раз|действует однократно|действует единожды|действительна один раз|действительна однократно|действительна единожды|использовать один раз|использовать однократно|использовать единожды|воспользоваться однократно|воспользоваться единожды|вход одним кликом|вход одним нажатием|вход по ссылке|войти одним кликом|войти одним нажатием|войти по ссылке|входа одним кликом|входа одним нажатием|входа по ссылке|ссылка одноразовая|одноразового использования',
+    invite:
+      'приглаш*|пригласи*|добавил вас в|добавил вас к|добавил вас на|добавил тебя в|добавил тебя к|добавил тебя на|добавила вас в|добавила вас к|добавила вас на|добавила тебя в|добавила тебя к|добавила тебя на|добавили вас в|добавили вас к|добавили вас на|добавили тебя в|добавили тебя к|добавили тебя на|вас добавили в|вас добавили к|вас добавили на|тебя добавили в|тебя добавили к|тебя добавили на|вы добавлены в|вы добавлены к|зовет вас|зовет тебя|зовут вас|зовут тебя|поделился с вами|поделился с тобой|поделилась с вами|поделилась с тобой|поделились с вами|поделились с тобой|открыл вам доступ|открыл тебе доступ|открыла вам доступ|открыла тебе доступ|предоставил вам доступ|вам открыт доступ|вам открыли доступ|тебе открыт доступ|тебе открыли доступ|хочет, чтобы вы|хочет, чтобы ты|хотят, чтобы вы|хотят, чтобы ты|хочет видеть вас|хочет добавить вас|забронировал вас место|для вас место|вас ждет место|вам место|предлагает присоединиться|предлагает вступить|предлагают присоединиться|предлагают вступить|инвайт*|ждет вас в|ждет тебя в',
+    accept:
+      'примите|принят*|присоедин*|вступ*|приму|принимаю|принимайте|стать участником|стать участницей|стать членом|стать частью|стань участником|стань участницей|стань членом|стань частью|станьте участником|станьте участницей|станьте членом|станьте частью|открыть приглашение|посмотреть приглашение|просмотреть приглашение|занять свое место|занять место|займите свое место|займите место|займи свое место|займи место|участвовать|участвую|войти в команду|войти в группу|войти в клуб|войти в проект|войти в сообщество|откликн*|влиться',
+    subscribe:
+      'подпис*|рассыл*|список|списк*|новостн*|дайджест*|бюллетен*|получать новости|получать новостей|получать письма|получать писем|получать обновлен*|получать уведомлен*|получать информац*|получать материал*|получать анонс*|получать статьи|получение новости|получение новостей|получение письма|получение писем|получение обновлен*|получение уведомлен*|получение информац*|получение материал*|получение анонс*|получение статьи|получения новости|получения новостей|получения письма|получения писем|получения обновлен*|получения уведомлен*|получения информац*|получения материал*|получения анонс*|получения статьи|присылайте мне|присылайте новости|присылать мне|присылать новости|да, присылайте|да, подпишите|хочу получать|письма от нас|циркуляр*',
+    go: 'нажав|кликн*|щелкн*|ссылк*|кнопк*|здесь|сюда|след*|перейд*|перейти|пройд*|ниже|скопир*|встав*|браузер*|откр*|нажм*|нажат*|нажим*|кликат*|клик|кликом|жми*|тапн*|коснитесь|ткните|зайдите|посетите|адресн*|по адресу|этот адрес|тут|воспольз*|ссылоч*|проследуйте|пройти по|урл|url|переход*|снизу|внизу',
     start:
-      'продолж*|начать|начн*|заверш*|да|разреш*|приступ*|далее|зарегистр*|создать аккаунт|создать учетную',
-    undo: 'отпис*|отказ*|отмен*|отклон*|отозв*|это не я|не я|это был не я|удал*|заблокир*|блокир*|сообщить о|деактив*|игнор*|проигнор*',
+      'продолж*|начать|начн*|заверш*|да|разреш*|приступ*|далее|зарегистр*|создать аккаунт|создать учетную|остался последний клик|остался сделать шаг|остался сделать клик|остался 1 шаг|остался 1 клик|осталось сделать шаг|осталось сделать клик|осталось 1 шаг|осталось 1 клик|последний шаг|финальный шаг|один клик|один шаг|в одном шаге|почти все|почти готов|почти готова|почти у цели|практически все|практически готов|практически готова|практически у цели|начинаем|поехали|вперед|готово|регистрируйся|регистрируйтесь|создать профиль|создать учетку|создать кабинет|создать регистрацию|создайте профиль|создайте учетку|создайте кабинет|создайте регистрацию|оформить профиль|оформить учетку|оформить кабинет|оформить регистрацию|завести профиль|завести учетку|завести кабинет|завести регистрацию|запуст*|доделать|оконч*|закончи*|доведите',
+    undo: 'отпис*|отказ*|отмен*|отклон*|отозв*|это не я|не я|это был не я|удал*|заблокир*|блокир*|сообщить о|деактив*|игнор*|проигнор*|пожаловаться|жалоб*|нет спасибо|нет, спасибо|не хочу|не надо|не согласен|не согласна|защитить аккаунт|защитить профиль|защитить учетную|защитите аккаунт|защитите профиль|защитите учетную|заморозить аккаунт|заморозить профиль|заморозить учетную|закрыть аккаунт|закрыть профиль|закрыть учетную|обезопас*|аннулировать|остановить|прервать|прекратить|не подтверждать|не подтверждаю|не принимать|сообщите нам|это ошибка|не узнаю|отпишитесь|отзыв согласия|приостанов*|отвяз*|выйти из|убрать',
     manage:
-      'настройк*|управл*|помощ*|поддержк*|справк*|свяжитесь|связаться|контакт*|конфиденциальн*|условия|соглашен*|посмотреть в браузере|веб версия|онлайн верси*|сайт*|главн*|блог*|подробнее|узнать больше|скачать',
+      'настройк*|управл*|помощ*|поддержк*|справк*|свяжитесь|связаться|контакт*|конфиденциальн*|условия|соглашен*|посмотреть в браузере|веб версия|онлайн верси*|сайт*|главн*|блог*|подробнее|узнать больше|скачать|политик*|правила|пользовательское|читать далее|читать полностью|читать дальше|частые вопросы|часто задаваемые|инструкц*|приложени*|app store|вконтакте|телеграм*|соцсет*|наш канал|опрос*|анкету|оцените|оставить отзыв|поделиться|каталог*|магазин*|напишите нам|обратная связь|обратной связи|документац*|вики',
     trade:
-      'заказ*|счет|счёт|счета|чек|оплат*|плат*|покуп*|доставк*|посылк*|брон*|билет*|купон*|скидк*|акци*|предложен*|возврат*|корзин*|промо*',
-    code: 'код|кода|кодом|коды|пин|цифр*',
+      'заказ*|счет|счета|чек|оплат*|плат*|покуп*|доставк*|посылк*|брон*|билет*|купон*|скидк*|акци*|предложен*|возврат*|корзин*|промо*|встреч*|вебинар*|мероприят*|конференц*|прием у|приему|визит*|курьер*|самовывоз*|квитанц*|абонемент*|событи*|календар*|товар*|рейс*|отел*|стоимост*|тариф*|пробный период|распродаж*|сертификат на|подарочн*|ваучер*|пополнен*|полис*|выставк*|экскурс*',
+    code: 'код|кода|кодом|коды|пин|цифр*|кодов|кодам|коду|коде|шифр*|комбинаци*|токен*|ключ|ключа|ключом|пароль дня|пинкод*|эти символы|эти символов|эти знаки|эти знаков|эти числа|этих символы|этих символов|этих знаки|этих знаков|этих числа|следующие символы|следующие символов|следующие знаки|следующие знаков|следующие числа|число из|значный',
     secret:
-      'код подтверждения|кода подтверждения|код проверки|проверочный код|проверочного кода|код безопасности|защитный код|код аутентификации|код авторизации|код доступа|код активации|код для входа|код входа|код для подтверждения|одноразовый код|одноразового кода|одноразовый пароль|одноразового пароля|временный код|пин код|пинкод|код регистрации|код восстановления|код верификации|секретный код|значный код|код приглашения|otp|код для сброса|код для регистрации|аутентификационный код|код двухфакторной|подтверждающий код|код пригл*',
+      'код проверки|код безопасности|код доступа|код для входа|код входа|одноразовый пароль|одноразового пароля|пин код|пинкод|otp|код для сброса|код пригл*|код аутентифик*|код для подтверж*|код регистрац*|код восстановлен*|код сброса|код двухфакторн*|код разблокировки|код 2fa|кода безопасности|кода аутентифик*|кода доступа|кода регистрац*|кода восстановлен*|кода приглашени*|кода сброса|кода двухфакторн*|кода разблокировки|кода 2fa|кодом безопасности|кодом аутентифик*|кодом доступа|кодом регистрац*|кодом восстановлен*|кодом приглашени*|кодом сброса|кодом двухфакторн*|кодом разблокировки|кодом 2fa|проверочного код*|защитный код*|защитного код*|одноразовый код*|одноразового код*|одноразовым код*|временный код*|временного код*|временным код*|секретный код*|секретного код*|аутентификационный код*|авторизационный код*|регистрационный код*|верификационный код*|верификационного код*|активационный код*|значный код*|значного код*|значным код*|цифровой код*|четырехзначный код*|пятизначный код*|шестизначный код*|шестизначного код*|четырехзначного код*|восьмизначный код*|разовый код*|разового код*|пригласительный код*|символьный код*|одноразовый пароля|одноразовый паролем|одноразовый пин*|одноразовый ключ|одноразовый токен|одноразового пароль|одноразового паролем|одноразового пин*|одноразового ключ|одноразового токен|одноразовым пароль|одноразовым пароля|одноразовым паролем|одноразовым пин*|одноразовым ключ|одноразовым токен|разовый пароль|разовый пароля|разовый паролем|разовый пин*|разовый ключ|разовый токен|смс код*|смс пароль|sms код*|sms пароль|пин кода|пин кодом|проверочное число|проверочное слово',
     otherCode:
-      'промокод*|промо код|код купона|код скидки|почтовый индекс|почтовый код|штрих код|штрихкод|исходный код|исходного кода|qr код|код ошибки|код отслеживания|трек код|код товара|код клиента|код бронирования|код города|код страны|резервные коды',
-    enter: 'введите|введи|ввести|укажите|использ*|вставьте|скопируйте|наберите|введит*',
-    expire: 'истек*|истеч*|действ*|минут*|не сообщайте|никому|не передавайте',
+      'промокод*|код купона|код скидки|почтовый индекс|штрих код|штрихкод|исходного кода|код ошибки|код отслеживания|код клиента|код бронирования|код города|код страны|код получения|код выдачи|код домофона|код подъезда|код двери|код ворот|код валюты|код региона|код партнера|код реферала|код продукта|код сертификата|код услуги|код подразделения|код swift|код организации|код оквэд|кода клиента|кода города|кода страны|кода ошибки|кода отслеживания|кода получения|кода выдачи|кода домофона|кода подъезда|кода двери|кода ворот|кода валюты|кода региона|кода партнера|кода реферала|кода продукта|кода сертификата|кода услуги|кода подразделения|кода swift|кода организации|кода оквэд|кодом клиента|кодом города|кодом страны|кодом ошибки|кодом отслеживания|кодом получения|кодом выдачи|кодом домофона|кодом подъезда|кодом двери|кодом ворот|кодом валюты|кодом региона|кодом партнера|кодом реферала|кодом продукта|кодом сертификата|кодом услуги|кодом подразделения|кодом swift|кодом организации|кодом оквэд|скидочный код*|реферальный код*|почтовый код*|штриховой код*|исходный код*|телефонный код*|международный код*|междугородний код*|партнерский код*|бонусный код*|открытый код*|программный код*|qr код*|трек код*|открытого кода|почтового кода|резервные код*|запасные код*',
+    enter:
+      'введи|ввести|использ*|введит*|впиш*|вбейте|набер*|напечат*|ввод*|введен*|введя|перепиш*|назовите|предъяв*|подставьте|заполните|впечат*|пропишите|встав*|скопир*|укаж*|указать|внесите|напишите',
+    expire:
+      'истек*|истеч*|действ*|минут*|не сообщайте|никому|не передавайте|годен|годна|срок*|перестанет|не показывайте|не пересылайте|не разглашайте|не раскрывайте|не делитесь|не говорите|устаре*|станет недейств*|недействит*|24 час*|48 час*|72 час*',
     number:
-      'заказ|заказа|номер*|№|счет|счёт|счета|ссылочный|обращени*|заявк*|телефон*|тел|факс|звоните|итого|сумма|цена|инн|огрн|кпп|версия|ревизия|ip|ip адрес|тикет|индекс|задача|ошибка',
+      'заказ|заказа|номер*|№|счет|счета|ссылочный|обращени*|заявк*|телефон*|тел|факс|звоните|итого|сумма|цена|инн|огрн|кпп|версия|ревизия|ip|ip адрес|тикет|индекс|задача|ошибка|договор*|огрнип|бик|снилс|окпо|окато|октмо|р/с|к/с|паспорт*|артикул*|накладн*|посылк*|отправлени*|бронь|билет*|полис*|дело|протокол*|добавочный|доб|моб|горячая линия|внутренний|вн|ид|id|идентификатор*|карта|карты|оканчивающ*|л/с|к оплате|стоимость|год|года|серия|модель|кв|дом|офис|оф|стр|а/я|каб|кабинет|рейс|место|заявление|вх|исх|регистрационный',
     unasked:
-      'если вы не|если это не вы|если это были не вы|не запрашивал*|не отправлял*|не регистрировал*|не делал*|по ошибке|не хотите|если не вы|вы не просили|если вы ничего не',
-    done: 'подтвержден|подтверждён|подтверждена|подтверждён|активирован|активирована|успешно|уже активен|был изменен|был изменён|изменен|изменён|завершена|спасибо за подтверждение|сброшен|обновлен|обновлён',
+      'если это не вы|если это были не вы|не отправлял*|не регистрировал*|не делал*|по ошибке|не хотите|если не вы|вы не просили|если вы ничего не|если вы ничего|не запраш*|не инициир*|не создавал*|не подавал*|не ожида*|не подписыва*|не совершал*|не пытал*|не заказывал*|не оставлял*|не входил*|не меняли|проигнорируйте это|проигнорируйте его|проигнорируйте данное|игнорируйте это|игнорируйте его|игнорируйте данное|удалите это|случайно|ошибочно|кто то другой|другой указал|другой ввел|другой использ*|не предпринимайте|ничего делать не нужно',
+    done: 'уже активен|был изменен|изменен|спасибо за подтверждение|сброшен|аккаунт подтвержден|аккаунт активирован|аккаунт верифицирован|адрес подтвержден|адрес активирован|адрес верифицирован|профиль подтвержден|профиль активирован|профиль верифицирован|email подтвержден|email активирован|email верифицирован|телефон подтвержден|телефон активирован|телефон верифицирован|почта подтверждена|почта активирована|почта верифицирована|запись подтверждена|запись активирована|запись верифицирована|регистрация подтверждена|регистрация активирована|регистрация верифицирована|подписка подтверждена|подписка активирована|подписка верифицирована|пароль обновлен|был подтвержд*|был активир*|был обновлен*|был верифиц*|был восстановлен*|был удален*|была подтвержд*|была активир*|была обновлен*|была верифиц*|была восстановлен*|была удален*|было подтвержд*|было активир*|было обновлен*|было верифиц*|было восстановлен*|было удален*|были подтвержд*|были активир*|были обновлен*|были верифиц*|были восстановлен*|были удален*|изменена|изменены|сменен|сброшена|успешно подтвер*|успешно измен*|успешно актив*|успешно обновл*|успешно сброш*|успешно смен*|успешно удал*|успешно подписан*|успешно отписан*|успешно верифиц*|успешно восстан*|успешно заверш*|успешно привязан*|успешно провер*|успешно вошли|успешно авторизов*|вы подтвердили|уже подтвержд*|уже активир*|уже активна|теперь подтвержд*|теперь активир*|теперь активна|теперь активен|регистрация завершена|вы отписались',
+    filler:
+      'активност*|активный|активного|активных|активные|активным|активно|проверьте папку|проверьте спам|проверьте почту|проверьте входящие|проверьте правильность|проверьте раздел|проверенн*|адресат*|записаться на|записались на|электронная подпись|электронную подпись|электронной подпис*|подписать документ*',
   },
   uk: {
-    confirm: 'підтверд*|підтвердж*|актив*|верифік*|перевір*',
-    account: 'e mail|email|пошт*|електронн*|адрес*|обліков*|акаунт*|реєстрац*|профіл*|запис*',
-    password: 'парол*',
-    renew: 'скин*|зміни*|змін*|віднов*|нов*|створ*|забул*|встанов*|оновит*|оновл*',
-    signIn: 'увійти|увійдіть|вхід|входу|авториз*|логін*|ввійти',
+    confirm:
+      'підтверд*|актив*|перевір*|засвідч*|доведіть|довести що|схвал*|погоджуюсь на|погоджуюся на|даю згоду|дати згоду|дайте згоду|надати згоду|надаю згоду|розблокувати обліковий|розблокувати акаунт|розблокувати профіль|розблокувати доступ|розблокуйте обліковий|розблокуйте акаунт|розблокуйте профіль|розблокуйте доступ|увімкнути обліковий|увімкнути акаунт|увімкнути профіль|увімкнути доступ|увімкніть обліковий|увімкніть акаунт|увімкніть профіль|увімкніть доступ|відкрити обліковий|відкрити акаунт|відкрити профіль|відкрити доступ|що це ви|що це ти|це справді ви|так, це я|так це я|автентифікув*|так, хочу отримувати|так, надсилайте|так, підпишіть|авторизуйте|авторизувати|валід*|вериф*',
+    account:
+      'e mail|email|пошт*|електронн*|адрес*|обліков*|акаунт*|реєстрац*|профіл*|запис*|скриньк*|імейл*|мейл*|емейл*|особистий кабінет*|особистого кабінет*|особистому кабінет*|персональний кабінет*|ваш кабінет|свій кабінет|мій кабінет|членств*|реєструв*|особу|аккаунт*|особистість|особистості',
+    password:
+      'парол*|облікові дан*|облікових дан*|відновити доступ|відновити доступу|відновити акаунт|відновити акаунта|відновити обліковий|відновити облікового|відновлення доступ|відновлення доступу|відновлення акаунт|відновлення акаунта|відновлення обліковий|відновлення облікового|відновіть доступ|відновіть доступу|відновіть акаунт|відновіть акаунта|відновіть обліковий|відновіть облікового|повернути доступ|повернути доступу|повернути акаунт|повернути акаунта|повернути обліковий|повернути облікового|поверніть доступ|поверніть доступу|поверніть акаунт|поверніть акаунта|поверніть обліковий|поверніть облікового|втратили доступ',
+    renew:
+      'скин*|змін*|віднов*|нов*|створ*|забул*|встанов*|оновит*|оновл*|поверн*|втра*|загуб*|придума*|задати|задайте|вибрати|виберіть|обрати|оберіть|наново|скид*|обнул*|нагад*|признач*|згенер*|розблок*|замін*|забут*|забув*',
+    signIn:
+      'увійти|увійдіть|вхід|входу|авториз*|логін*|ввійти|увійди|зайти|зайдіть|залогін*|входьте|потрапити до|отримати доступ',
     oneTime:
-      'посилання для входу|одноразове посилання|без пароля|магічне посилання|чарівне посилання',
-    invite: 'запрош*|запроси*',
-    accept: 'прийня*|прийм*|приєдна*|долуч*',
-    subscribe: 'підпис*|розсил*|список|списк*',
-    go: 'натисн*|клацн*|клікн*|посилан*|кнопк*|тут|сюди|наступн*|перейд*|перейти|нижче|скопію*|вставт*|браузер*|відкри*',
-    start: 'продовж*|почати|почн*|заверш*|так|дозвол*|розпоч*|зареєстр*|створити обліковий',
-    undo: 'відпис*|скасу*|відмов*|відхил*|відклик*|це не я|не я|видал*|заблок*|повідомити про|деактив*|ігнор*|проігнор*',
+      'посилання для входу|одноразове посилання|без пароля|магічне посилання|чарівне посилання|одноразового посилання|одноразовим посилання|чарівного посилання|магічного посилання|тимчасове посилання|посилання для вхід|посилання на входу|посилання на вхід|посиланням для входу|посиланням для вхід|посиланням на входу|посиланням на вхід|швидкий вхід|одноразовий вхід|безпарольний вхід|миттєвий вхід|увійти одним кліком|увійти за посиланням|вхід одним кліком|вхід одним натисканням|вхід за посиланням|увійдіть одним кліком|увійдіть за посиланням|спрацює один раз|спрацює одноразово|працює лише одноразово|працює один раз|працює одноразово|діє лише одноразово|діє тільки одноразово|діє один раз|діє одноразово|дійсне лише одноразово|дійсне один раз|дійсне одноразово|використати один раз|використати одноразово|скористатися один раз|скористатися одноразово|одноразового використання',
+    invite:
+      'запрош*|запроси*|додав вас до|додав вас в|додав вас у|додав тебе до|додав тебе в|додав тебе у|додала вас до|додала вас в|додала вас у|додала тебе до|додала тебе в|додала тебе у|додали вас до|додали вас в|додали вас у|додали тебе до|додали тебе в|додали тебе у|вас додали до|вас додали в|вас додали у|вас додано до|вас додано в|вас додано у|тебе додали до|тебе додали в|тебе додали у|тебе додано до|тебе додано в|тебе додано у|кличе вас|кличе тебе|кличуть вас|кличуть тебе|поділився з вами|поділився з тобою|поділилася з вами|поділилася з тобою|поділилась з вами|поділилась з тобою|поділилися з вами|поділилися з тобою|надав вам доступ|надала вам доступ|відкрив вам доступ|відкрила вам доступ|вам надано доступ|вам відкрито доступ|вам надали доступ|хоче, щоб ви|хоче, щоб ти|забронював вас місце|зарезервував вас місце|для вас місце|вам місце|пропонує приєднатися|пропонує долучитися',
+    accept:
+      'прийня*|прийм*|приєдна*|долуч*|стати учасником|стати учасницею|стати членом|стати частиною|стань учасником|стань учасницею|стань членом|стань частиною|станьте учасником|станьте учасницею|станьте членом|станьте частиною|відкрити запрошення|переглянути запрошення|зайняти своє місце|зайняти місце|займіть своє місце|займіть місце|взяти участь|візьміть участь|беру участь|увійти до команди|увійти до групи|увійти до клубу|увійти до команду|увійти до групу|увійти до клуб|увійти в команди|увійти в групи|увійти в клубу|увійти в команду|увійти в групу|увійти в клуб|вступити в команди|вступити в групи|вступити в клубу|вступити в команду|вступити в групу|вступити в клуб|відгукн*|вступити до',
+    subscribe:
+      'підпис*|розсил*|список|списк*|дайджест*|бюлетен*|новин*|отримувати лист*|отримувати оновлен*|отримувати сповіщ*|отримувати інформац*|отримувати матеріал*|отримання лист*|отримання оновлен*|отримання сповіщ*|отримання інформац*|отримання матеріал*|надсилайте мені|так, надсилайте|так, підпишіть|хочу отримувати|передплат*',
+    go: 'клацн*|клікн*|посилан*|кнопк*|тут|сюди|наступн*|перейд*|перейти|нижче|скопію*|вставт*|браузер*|відкри*|натис*|тисни*|тисніть|клацан*|клік|кліком|торкн*|зайдіть|відвідайте|адресн*|за адресою|цю адресу|скорист*|лінк*|перехід*|переходом|внизу|вставити|url',
+    start:
+      'продовж*|почати|почн*|заверш*|так|дозвол*|розпоч*|зареєстр*|створити обліковий|лишився останній клік|останній крок|фінальний крок|один крок|один клік|майже все|майже закінчили|практично все|практично закінчили|починаємо|вперед|готово|створити акаунт|створити профіль|створити кабінет|створіть акаунт|створіть профіль|створіть кабінет|створіть обліковий|завести акаунт|завести профіль|завести кабінет|завести обліковий|закінчіть|закінчити|реєструйся|реєструйтеся|запуст*|далі|гаразд',
+    undo: 'відпис*|скасу*|відмов*|відхил*|відклик*|це не я|не я|видал*|заблок*|повідомити про|деактив*|ігнор*|проігнор*|поскарж*|скарг*|ні, дякую|ні дякую|не хочу|не погоджуюсь|не погоджуюся|захистити акаунт|захистити обліковий|захистити профіль|захистіть акаунт|захистіть обліковий|захистіть профіль|закрити акаунт|закрити обліковий|закрити профіль|убезпеч*|анулювати|зупинити|припинити|перервати|не підтверджувати|повідомте нам|повідомте нас|це помилка|призупин*|вийти з',
     manage:
-      "налаштув*|керув*|допомог*|підтримк*|довідк*|зв'яж*|контакт*|конфіденційн*|умови|переглянути в браузері|веб версія|сайт*|головн*|блог*|детальніше|дізнатися більше|завантаж*",
+      "налаштув*|керув*|допомог*|підтримк*|довідк*|зв'яж*|контакт*|конфіденційн*|умови|переглянути в браузері|веб версія|сайт*|головн*|блог*|детальніше|дізнатися більше|завантаж*|політик*|правила|читати далі|читати більше|поширені запитання|часті запитання|інструкц*|застосунок|додаток|телеграм*|соцмереж*|наш канал|опитуван*|оцініть|залишити відгук|поділитися|каталог*|магазин*|напишіть нам|зворотний зв*|документац*|дізнайтеся більше|звʼяж*",
     trade:
-      'замовл*|рахун*|чек|оплат*|плат*|покуп*|купівл*|доставк*|посилк*|бронюв*|квит*|купон*|знижк*|акці*|пропозиц*|поверн*|кошик*|промо*',
-    code: 'код|коду|кодом|коди|пін|цифр*',
+      "замовл*|рахун*|чек|оплат*|плат*|покуп*|купівл*|доставк*|посилк*|бронюв*|квит*|купон*|знижк*|акці*|пропозиц*|кошик*|промо*|зустріч*|вебінар*|подія|події|подію|захід|заходу|конференц*|прийом у|прийому|візит*|курʼєр*|кур'єр*|самовивіз*|абонемент*|календар*|товар*|рейс*|готел*|вартіст*|тариф*|пробний період|розпродаж*|подарунков*|ваучер*|поповнен*|поліс*|поверненн*",
+    code: 'код|коду|кодом|коди|пін|цифр*|кодів|шифр*|комбінаці*|токен*|ключ|ключа|ключем|пароль дня|пінкод*|ці символи|ці символів|ці знаки|ці знаків|ці числа|цих символи|цих символів|цих знаки|цих знаків|цих числа|наступні символи|наступні символів|наступні знаки|наступні знаків|наступні числа|значний',
     secret:
-      'код підтвердження|коду підтвердження|код перевірки|код безпеки|код автентифікації|код авторизації|код доступу|код активації|код для входу|код входу|одноразовий код|одноразового коду|одноразовий пароль|тимчасовий код|пін код|код реєстрації|код відновлення|код верифікації|секретний код|значний код|код запрошення|otp|код для підтвердження|перевірочний код|код для скидання',
+      'код перевірки|код безпеки|код доступу|код для входу|код входу|одноразовий пароль|пін код|otp|код для скидання|код автентифік*|код реєстрац*|код відновлен*|код запрошен*|код скидання|код двофакторн*|код розблокування|код 2fa|коду безпеки|коду автентифік*|коду доступу|коду реєстрац*|коду відновлен*|коду запрошен*|коду скидання|коду двофакторн*|коду розблокування|коду 2fa|кодом безпеки|кодом автентифік*|кодом доступу|кодом реєстрац*|кодом відновлен*|кодом запрошен*|кодом скидання|кодом двофакторн*|кодом розблокування|кодом 2fa|захисний код*|одноразовий код*|одноразового код*|одноразовим код*|тимчасовий код*|тимчасового код*|тимчасовим код*|секретний код*|підтверджувальний код*|автентифікаційний код*|авторизаційний код*|реєстраційний код*|верифікаційний код*|верифікаційного код*|активаційний код*|значний код*|значного код*|цифровий код*|чотиризначний код*|шестизначний код*|шестизначного код*|восьмизначний код*|разовий код*|пригласний код*|символьний код*|одноразовий пароля|одноразовий паролем|одноразовий пін*|одноразовий ключ|одноразовий токен|одноразового пароль|одноразового пароля|одноразового паролем|одноразового пін*|одноразового ключ|одноразового токен|одноразовим пароль|одноразовим пароля|одноразовим паролем|одноразовим пін*|одноразовим ключ|одноразовим токен|разовий пароль|разовий пароля|разовий паролем|разовий пін*|разовий ключ|разовий токен|смс код*|смс пароль|sms код*|sms пароль|пін коду',
     otherCode:
-      'промокод*|промо код|код купона|код знижки|поштовий індекс|штрих код|штрихкод|вихідний код|qr код|код помилки|код відстеження|код товару|код клієнта|код бронювання|код країни|резервні коди',
-    enter: 'введіть|введи|ввести|вкажіть|використ*|вставте|скопіюйте|наберіть',
-    expire: 'закінч*|дійсн*|дії|діє|хвилин*|нікому|не повідомляйте|спливає|не передавайте',
+      'промокод*|промо код|код купона|код знижки|поштовий індекс|штрих код|штрихкод|код помилки|код відстеження|код товару|код клієнта|код бронювання|код країни|код міста|код отримання|код видачі|код домофона|код дверей|код валюти|код регіону|код партнера|код продукту|код сертифіката|код swift|код єдрпоу|коду клієнта|коду міста|коду країни|коду помилки|коду отримання|коду видачі|коду домофона|коду дверей|коду валюти|коду регіону|коду партнера|коду продукту|коду сертифіката|коду swift|коду єдрпоу|кодом клієнта|кодом міста|кодом країни|кодом помилки|кодом отримання|кодом видачі|кодом домофона|кодом дверей|кодом валюти|кодом регіону|кодом партнера|кодом продукту|кодом сертифіката|кодом swift|кодом єдрпоу|реферальний код*|поштовий код*|штриховий код*|вихідний код*|телефонний код*|міжнародний код*|партнерський код*|бонусний код*|відкритий код*|програмний код*|qr код*|трек код*|вихідного коду|відкритого коду|поштового коду|резервні код*|запасні код*|програмного коду',
+    enter:
+      "ввести|використ*|вставте|скопіюйте|впиш*|вбийте|набер*|надрук*|ввод*|перепиш*|назвіть|пред'яв*|підстав*|заповніть|зазнач*|вкаж*|внесіть|напишіть|вписати|введ*",
+    expire:
+      'закінч*|дійсн*|дії|діє|хвилин*|нікому|не повідомляйте|спливає|не передавайте|термін*|придатн*|строк*|перестане|не показуйте|не пересилайте|не розголошуйте|не розкривайте|не діліться|не кажіть|не надсилайте|недійсн*|застар*|протягом години|протягом доби|протягом 24|протягом 48|протягом 10|протягом 15|протягом 30|протягом кількох|24 год*|48 год*|72 год*|сплин*|спливе',
     number:
-      'замовлення|номер*|№|рахунок|звернення|заявк*|телефон*|тел|факс|дзвоніть|разом|сума|ціна|єдрпоу|іпн|версія|ревізія|ip|ip адреса|індекс',
+      'замовлення|номер*|№|рахунок|звернення|заявк*|телефон*|тел|факс|дзвоніть|разом|сума|ціна|єдрпоу|іпн|версія|ревізія|ip|ip адреса|індекс|договір|договору|рнокпп|мфо|едрпоу|паспорт*|артикул*|ттн|накладн*|посилк*|відправлення|квиток|квитка|поліс*|справа|протокол*|внутрішній|вн|моб|гаряча лінія|ід|id|ідентифікатор*|картка|картки|iban|рахунку|до сплати|вартість|рік|року|серія|модель|кв|буд|оф|каб|рейс|місце|вх|вих|замовленням',
     unasked:
-      'якщо ви не|якщо це не ви|якщо це були не ви|не запитувал*|не надсилал*|не реєструвал*|помилково|не бажаєте|не хочете|не робили',
-    done: 'підтверджено|активовано|успішно|вже активний|змінено|завершено|дякуємо за підтвердження|скинуто|оновлено',
+      'якщо це не ви|якщо це були не ви|не надсилал*|не реєструвал*|помилково|не бажаєте|не хочете|не робили|якщо це були не|якщо ви не реєстр*|не запит*|не ініцію*|не створюва*|не подава*|не очіку*|не підписува*|не здійсн*|не намаг*|не замовля*|не входил*|не змінювал*|проігноруйте це|проігноруйте його|проігноруйте цей|ігноруйте це|ігноруйте його|ігноруйте цей|видаліть цей|випадково|хтось інший',
+    done: 'змінено|дякуємо за підтвердження|скинуто|акаунт підтверджено|акаунт активовано|акаунт верифіковано|адресу підтверджено|адресу активовано|адресу верифіковано|пошту підтверджено|пошту активовано|пошту верифіковано|профіль підтверджено|профіль активовано|профіль верифіковано|запис підтверджено|запис активовано|запис верифіковано|email підтверджено|email активовано|email верифіковано|реєстрацію підтверджено|реєстрацію активовано|реєстрацію верифіковано|підписку підтверджено|підписку активовано|підписку верифіковано|пароль оновлено|був підтвердж*|був активов*|був змінен*|був скинут*|був оновлен*|був верифік*|був відновлен*|був видален*|була підтвердж*|була активов*|була змінен*|була скинут*|була оновлен*|була верифік*|була відновлен*|була видален*|було підтвердж*|було активов*|було змінен*|було скинут*|було оновлен*|було верифік*|було відновлен*|було видален*|були підтвердж*|були активов*|були змінен*|були скинут*|були оновлен*|були верифік*|були відновлен*|були видален*|змінений|змінена|успішно підтвер*|успішно змін*|успішно актив*|успішно оновл*|успішно скин*|успішно видал*|успішно підпис*|успішно відпис*|успішно вериф*|успішно віднов*|успішно заверш*|успішно увійшли|успішно авториз*|ви підтвердили|вже підтвердж*|вже активов*|вже активн*|тепер підтвердж*|тепер активов*|тепер активн*|реєстрацію завершено',
+    filler:
+      'активніст*|активност*|активний|активного|активних|активні|активно|перевірте папку|перевірте спам|перевірте пошту|перевірте вхідні|перевірте правильність|перевірен*|адресат*|електронний підпис',
   },
   bg: {
-    confirm: 'потвърд*|потвържд*|актив*|верифиц*|проверк*|провери',
-    account: 'имейл*|e mail|email|поща|адрес*|акаунт*|профил*|регистрац*|сметк*',
-    password: 'парол*',
-    renew: 'нулир*|смен*|промен*|възстанов*|нов*|създа*|забрав*|задай*|зада*',
-    signIn: 'вход|вписв*|влез*|влизане|логване',
-    oneTime: 'магически линк|магическата връзка|линк за вход|връзка за вход|еднократ*|без парола',
-    invite: 'покан*|кани',
-    accept: 'прием*|присъедин*',
-    subscribe: 'абон*|бюлетин*|списък*',
-    go: 'щракн*|кликн*|натисн*|връзк*|линк*|бутон*|тук|следн*|последв*|отвор*|долу|по долу|копир*|постав*|браузър*',
-    start: 'продълж*|започн*|завърш*|да|разреш*|регистрирай*|създай акаунт',
-    undo: 'отпиш*|отпис*|отказ*|отмен*|отхвърл*|не съм аз|не бях аз|изтри*|блокир*|докладв*|деактив*|пренебрег*|игнор*',
+    confirm:
+      'потвърд*|потвържд*|актив*|верифиц*|проверк*|провери|удостовер*|докаж*|одобр*|давам съгласие|давам съгласието си|давам своето съгласие|дайте съгласие|дайте съгласието си|дайте своето съгласие|дам съгласие|дам съгласието си|дам своето съгласие|дай съгласие|дай съгласието си|дай своето съгласие|съгласен съм да|съгласна съм да|отключ*|включ*|че сте вие|че сте ти|че си вие|че си ти|да, аз съм|това съм аз|автентичност*|валидир*|оторизир*|автентик*|да, изпращайте|да, абонирайте|проверет*',
+    account:
+      'имейл*|e mail|email|поща|адрес*|акаунт*|профил*|регистрац*|сметк*|мейл*|членство*|регистрир*|електронна|електронната|записване|идентичност*|самоличност*|пощенска кутия|пощенската кутия',
+    password:
+      'парол*|възстановете достъп*|възстановете акаунт*|възстановете профил*|възстанови достъп*|възстанови акаунт*|възстанови профил*|възвърнете достъп*|възвърнете акаунт*|възвърнете профил*|върнете достъп*|върнете акаунт*|върнете профил*|загубен достъп|изгубен достъп|тайна дума',
+    renew:
+      'нулир*|смен*|промен*|възстанов*|нов*|създа*|забрав*|зада*|изгуб*|загуб*|избер*|избор*|смян*|обнов*|върне*|възвър*|рестарт*|ресет*|отново|актуализ*|генерир*|отключ*',
+    signIn: 'вход|вписв*|влез*|логване|логнете|логни|влиза*|вписан*|достъпете|впише*',
+    oneTime:
+      'магически линк|магическата връзка|линк за вход|връзка за вход|еднократ*|без парола|магическа връзка|магическа линк|магическата линк|магически връзка|магическия връзка|магическия линк|вълшебна връзка|вълшебна линк|вълшебната връзка|вълшебната линк|вълшебен връзка|вълшебен линк|линк за влизане|линк за достъп|линк за вписване|линка за влизане|линка за достъп|линка за вписване|линкът за влизане|линкът за достъп|линкът за вписване|връзка за влизане|връзка за достъп|връзка за вписване|връзката за влизане|връзката за достъп|връзката за вписване|важи само веднъж|важи веднъж|важи един път|валиден само веднъж|валиден веднъж|валиден един път|валидна само веднъж|валидна веднъж|валидна един път|работи само веднъж|работи веднъж|работи един път|използван само веднъж|използван веднъж|използван един път|използвана само веднъж|използвана веднъж|използвана един път|използвате само веднъж|използвате веднъж|използвате един път',
+    invite:
+      'покан*|кани|добави ви в|добави ви към|добави те в|добави те към|добавиха ви в|добавиха ви към|добавиха те в|добавиха те към|добавени сте в|добавени сте към|добавен сте в|добавен сте към|добавена сте в|добавена сте към|сподели с вас|сподели с теб|споделиха с вас|споделиха с теб|иска да бъдете|запази ви място|запази ти място|запазихме ви място|запазихме ти място|очаква ви място|канят ви|канят те|направи ви член',
+    accept:
+      'прием*|присъедин*|включете се|включи се|станете член|станете част|станете участник|стани член|стани част|вижте поканата|вижте покана|отворете поканата|отворете покана|отвори поканата|отвори покана|виж поканата|виж покана|прегледайте поканата|прегледайте покана|заемете своето място|участва*|вземете участие|влезте в екипа|влезте в групата|отговорете на поканата',
+    subscribe:
+      'абон*|бюлетин*|списък*|осведомит*|новини|новините|дайджест*|мейлинг лист*|получавам имейли|получавам съобщения|получавам информация|получавам известия|получавате имейли|получавате съобщения|получавате информация|получавате известия|получаване на имейли|получаване на известия|да, изпращайте|искам да получавам',
+    go: 'щракн*|кликн*|натисн*|връзк*|линк*|бутон*|тук|следн*|последв*|отвор*|долу|по долу|копир*|постав*|браузър*|клик|кликвате|кликване|цъкн*|докосн*|посетет*|идете на|отид*|адресната лента|този адрес|използвайте|хипервръзк*|адреса по',
+    start:
+      'продълж*|започн*|завърш*|разреш*|регистрирай*|създай акаунт|остава една стъпка|остава една крачка|остава една клик|остава последна крачка|остава последна клик|остава един стъпка|остава един крачка|остава един клик|остана една стъпка|остана една крачка|остана една клик|остана последна крачка|остана последна клик|остана един стъпка|остана един крачка|остана един клик|последна стъпка|още една стъпка|още едно кликване|още един клик|почти свършихме|почти сте готови|почти сме готови|готово|започвам*|създайте акаунт|създайте профил|създайте регистрация|създаване на акаунт|създаване на профил|създай профил|създай регистрация|довърш*|приключ*|стартир*|напред|да,',
+    undo: 'отпиш*|отпис*|отказ*|отмен*|отхвърл*|не съм аз|не бях аз|изтри*|блокир*|докладв*|деактив*|пренебрег*|игнор*|оплакв*|не, благодаря|не благодаря|не искам|не желая|не приемам|не съм съгласен|защитете акаунта|защитете профила|защитете своя|подсигурете акаунта|подсигурете профила|подсигурете своя|заключете акаунта|заключете профила|заключете своя|закрийте акаунта|закрийте профила|закрийте своя|прекрат*|спиране|спрете|премахн*|анулир*|не потвърждавам|уведомете ни|съобщете ни|сигнализ*|оттегл*',
     manage:
-      'настройк*|управл*|помощ*|поддръжк*|контакт*|свържете|поверителност*|условия|уебсайт*|сайт*|начал*|блог*|научете повече|изтегл*',
+      'настройк*|управл*|помощ*|поддръжк*|контакт*|свържете|поверителност*|условия|уебсайт*|сайт*|начал*|блог*|научете повече|изтегл*|политик*|правила|прочетете|прочети още|често задавани|инструкц*|приложени*|последвайте ни|анкет*|оцен*|споделете|сподели|каталог*|магазин*|пишете ни|документац*|онлайн версия|виж повече|вижте повече|разгледай*',
     trade:
-      'поръчк*|фактур*|касов*|плащан*|покупк*|доставк*|пратк*|резервац*|билет*|купон*|отстъпк*|промоц*|оферт*|количк*',
-    code: 'код|кода|кодът|кодове|пин|цифр*',
+      'поръчк*|фактур*|касов*|плащан*|покупк*|доставк*|пратк*|резервац*|билет*|купон*|отстъпк*|промоц*|оферт*|количк*|среща|срещата|срещи|уебинар*|събити*|конференц*|посещени*|записан час|куриер*|календар*|стока|стоки|полет*|хотел*|абонаментен план|цена|разпродаж*|ваучер*|подарък*|застраховк*|полица|разписк*|сметка за',
+    code: 'код|кода|кодът|кодове|пин|цифр*|шифър|комбинаци*|токен*|ключ|ключа|ключът|парола на деня|тези числа|тези символи|тези знаци|символен',
     secret:
-      'код за потвърждение|кодът за потвърждение|код за потвърждаване|код за сигурност|код за проверка|код за верификация|код за удостоверяване|код за достъп|код за активиране|код за вход|кодът за вход|еднократен код|еднократната парола|еднократна парола|временен код|пин код|код за регистрация|код за възстановяване|цифрен код|otp|потвърдителен код|кодът ви за потвърждение',
+      'код за сигурност|код за проверка|код за достъп|код за активиране|код за вход|кодът за вход|пин код|код за регистрация|otp|временен код*|временен пин|временен ключ|временен токен|временния код*|временния пин|временния ключ|временния токен|временният код*|временният пин|временният ключ|временният токен|потвърдителен код*|потвърдителен пин|потвърдителен ключ|потвърдителен токен|потвърдителния код*|потвърдителния пин|потвърдителния ключ|потвърдителния токен|верификационен код*|верификационен пин|верификационен ключ|верификационен токен|верификационния код*|верификационния пин|верификационния ключ|верификационния токен|защитен код*|защитен пин|защитен ключ|защитен токен|таен код*|таен пин|таен ключ|таен токен|цифрен код*|цифрен пин|цифрен ключ|цифрен токен|цифрения код*|цифрения пин|цифрения ключ|цифрения токен|шестцифрен код*|шестцифрен пин|шестцифрен ключ|шестцифрен токен|четирицифрен код*|четирицифрен пин|четирицифрен ключ|четирицифрен токен|секретен код*|секретен пин|секретен ключ|секретен токен|активационен код*|активационен пин|активационен ключ|активационен токен|проверочен код*|проверочен пин|проверочен ключ|проверочен токен|еднократна парола*|еднократната парола*|sms код*|смс код*|код 2fa',
     otherCode:
-      'промо код|промокод*|код за отстъпка|пощенски код|баркод*|изходен код|qr код|код за грешка|код за проследяване|код на продукт*',
-    enter: 'въвед*|използв*|напиш*|постав*|копир*',
-    expire: 'изтич*|валид*|минут*|не споделяйте',
-    number: 'поръчка|номер*|№|фактура|справка|телефон*|тел|факс|общо|сума|цена|еик|версия|ip',
+      'промокод*|код за отстъпка|баркод*|код за грешка|код за проследяване|код на продукт*|промоционален код*|подаръчен код*|пощенски код*|изходен код*|отворен код*|референтен код*|партньорски код*|qr код*|телефонен код*|изходния код*|пощенския код*|промо код*|резервни кодове|резервните кодове',
+    enter:
+      'въвед*|използв*|напиш*|постав*|копир*|впиш*|въвеж*|попълн*|набер*|препиш*|предостав*|посоч*',
+    expire:
+      'изтич*|валид*|минут*|не споделяйте|срок*|важи|спира да|не споделяй|не казвайте|не препращайте|не разкривайте|не давайте|на никого|никому|изтече',
+    number:
+      'поръчка|номер*|№|фактура|справка|телефон*|тел|факс|общо|сума|цена|еик|версия|ip|договор|договора|пратка|пратката|товарителница|билет|резервация|булстат|егн|ддс|iban|случай|заявка|сигнал|вх|изх|протокол|полица|моб|вътр|ид|id|карта|картата|завършваща на|за плащане|година|серия|модел|ет|ап|п к|пк|стая|полет|артикул|преписка',
     unasked:
-      'ако не сте|ако вие не|ако не си|ако това не сте|не сте заявил*|не сте поискал*|не сте искал*|по погрешка|по грешка|не желаете',
-    done: 'е потвърден|беше потвърден|е потвърдена|е активиран|беше активиран|успешно|беше променен|беше променена|е променена|благодарим за потвърждението',
+      'ако вие не|ако това не сте|не сте заявил*|не сте искал*|по погрешка|по грешка|не желаете|ако смятате|ако нямате|не си ти|някой друг|погрешка|случайно',
+    done: 'е потвърден|беше потвърден|е активиран|беше активиран|беше променен|благодарим за потвърждението|е верифициран*|е променен*|е сменен*|е нулиран*|е обновен*|е актуализиран*|е изтрит*|беше верифициран*|беше сменен*|беше нулиран*|беше обновен*|беше актуализиран*|беше изтрит*|са потвърден*|са активиран*|са верифициран*|са променен*|са сменен*|са нулиран*|са обновен*|са актуализиран*|са изтрит*|бяха потвърден*|бяха активиран*|бяха верифициран*|бяха променен*|бяха сменен*|бяха нулиран*|бяха обновен*|бяха актуализиран*|бяха изтрит*|успешно потвърд*|успешно актив*|успешно промен*|успешно смен*|успешно нулир*|успешно обнов*|успешно актуализ*|успешно влязохте|успешно верифиц*|успешно изтри*',
+    filler:
+      'активност*|активен|активна|активни*|активно|проверете папка*|проверете спам|проверете пощата|провери папка*|провери спам|провери пощата|адресат*|проверени*',
   },
   el: {
-    confirm: 'επιβεβαι*|επαληθευ*|ενεργοποι*|πιστοποι*|επικυρω*',
-    account: 'email|e mail|ηλεκτρονικ*|διευθυνσ*|λογαριασμ*|εγγραφ*|προφιλ',
+    confirm:
+      'επιβεβαι*|ενεργοποι*|πιστοποι*|επικυρω*|αποδειξτε οτι|αποδειξε οτι|εγκριν*|εγκρισ*|συναινω|συναινεση|συγκατατιθεμαι|συγκαταθεση|συμφωνω να λαμβανω|ξεκλειδωσ*|οτι ειστε εσεις|οτι ειστε εσυ|οτι εισαι εσεις|οτι εισαι εσυ|ναι, εγω ειμαι|ειμαι εγω|ταυτοποι*|αυθεντικ*|εξακριβ*|επαληθε*|βεβαιωσ*|ναι, στειλτε|ναι, θελω|ξεκλειδωμα*',
+    account:
+      'email|e mail|ηλεκτρονικ*|διευθυνσ*|λογαριασμ*|εγγραφ*|προφιλ|μειλ|ιμειλ|mail|ταχυδρομει*|γραμματοκιβωτ*|εισερχομεν*|ταυτοτητ*',
     password:
-      'κωδικο προσβασης|κωδικου προσβασης|κωδικος προσβασης|κωδικο σας προσβασης|συνθηματικ*|κωδικου σας',
-    renew: 'επαναφορ*|επαναφερ*|αλλαγ*|αλλαξ*|ορισ*|νεο|νεου|δημιουργ*|ξεχασ*|ανακτησ*',
-    signIn: 'συνδεθ*|συνδεσ*|εισοδ*',
-    oneTime: 'μαγικος συνδεσμος|συνδεσμος συνδεσης|μιας χρησης|χωρις κωδικο',
-    invite: 'προσκλη*|προσκαλ*|προσκεκλ*',
-    accept: 'αποδοχ*|αποδεχ*|συμμετ*',
-    subscribe: 'ενημερωτικ*|newsletter|συνδρομ*|λιστα',
-    go: 'κλικ|πατησ*|πατηστε|συνδεσμ*|κουμπι*|εδω|ακολουθ*|παρακατω|αντιγρα*|επικολλ*|περιηγητ*|ανοιξ*',
-    start: 'συνεχ*|ξεκιν*|ολοκληρ*|ναι|επιτρεψ*|εγγραφειτε|δημιουργια λογαριασμου',
-    undo: 'διαγραφ*|απεγγραφ*|ακυρω*|απορριψ*|ανακλησ*|δεν ημουν εγω|αποκλεισμ*|αναφορα|απενεργοποι*|αγνοησ*',
+      'κωδικο προσβασης|κωδικου προσβασης|κωδικος προσβασης|κωδικο σας προσβασης|συνθηματικ*|κωδικου σας|κωδικους προσβασης|κωδικων προσβασης|πασσγουορντ|password|επαναφορα κωδικου|αλλαγη κωδικου|ανακτηση κωδικου|υπενθυμιση κωδικου|ορισμος κωδικου|δημιουργια κωδικου|αλλαξτε κωδικο|αλλαξε κωδικο|επαναφερετε κωδικο|ορισετε κωδικο|ορισε κωδικο|επιλεξτε κωδικο|επιλεξε κωδικο|δημιουργηστε κωδικο|νεος κωδικο*|νεο κωδικο*|νεου κωδικο*|ξεχασατε κωδικο|ξεχασες κωδικο|ξεχασα κωδικο|στοιχεια συνδεσης|στοιχεια εισοδου|στοιχεια προσβασης|στοιχειων συνδεσης|στοιχειων εισοδου|στοιχειων προσβασης|ανακτηση λογαριασμου|ανακτηση προσβασης|ανακτηση προσβαση|ανακτηστε λογαριασμου|ανακτηστε προσβασης|ανακτηστε προσβαση|επαναφορα λογαριασμου|επαναφορα προσβασης|επαναφορα προσβαση',
+    renew:
+      'αλλαγ*|αλλαξ*|ορισ*|νεο|νεου|δημιουργ*|ξεχασ*|ανακτησ*|χασ*|χαμεν*|επιλεξ*|επιλογ*|διαλεξ*|ξαναορισ*|ανανεω*|επανα*|θεσ*|νεα|νεος|ενημερωσ*|υπενθυμ*|τροποποι*|ξεκλειδ*|ρυθμιστε',
+    signIn: 'συνδεθ*|συνδεσ*|εισοδ*|συνδεομαι|μπειτε|μπες|εισελθ*|login',
+    oneTime:
+      'συνδεσμος συνδεσης|μιας χρησης|χωρις κωδικο|μαγικος συνδεσμο*|μαγικος λινκ|μαγικο συνδεσμο*|μαγικο λινκ|μαγικου συνδεσμο*|μαγικου λινκ|συνδεσμο συνδεσης|συνδεσμο εισοδου|συνδεσμο προσβασης|συνδεσμο για συνδεση|συνδεσμο για εισοδο|συνδεσμος εισοδου|συνδεσμος προσβασης|συνδεσμος για συνδεση|συνδεσμος για εισοδο|συνδεσμου συνδεσης|συνδεσμου εισοδου|συνδεσμου προσβασης|συνδεσμου για συνδεση|συνδεσμου για εισοδο|ισχυει μια φορα|λειτουργει μια φορα|εφαπαξ|μονο μια φορα',
+    invite:
+      'προσκλη*|προσκαλ*|προσκεκλ*|σας προσεθεσε στ*|σας προσεθεσε σε|σας προσεθεσαν στ*|σας προσεθεσαν σε|σας εβαλε στ*|σας εβαλε σε|σε προσεθεσε στ*|σε προσεθεσε σε|σε προσεθεσαν στ*|σε προσεθεσαν σε|σε εβαλε στ*|σε εβαλε σε|προστεθηκατε στην|προστεθηκατε στο|προστεθηκατε στον|προστεθηκατε στη|προστεθηκατε σε|προστεθηκες στην|προστεθηκες στο|προστεθηκες στον|προστεθηκες στη|προστεθηκες σε|μοιραστηκε μαζι σας|μοιραστηκε μαζι σου|μοιραστηκαν μαζι σας|μοιραστηκαν μαζι σου|κοινοποιησε μαζι σας|κοινοποιησε μαζι σου|θελει να συμμετασχετε|θελει να γινετε|θελει να ενταχθειτε|θελει να σας|θελουν να συμμετασχετε|θελουν να γινετε|θελουν να ενταχθειτε|θελουν να σας|κρατησαμε μια θεση|σας εκανε μελος|καλεσμεν*|καλει|σας περιμενει θεση',
+    accept:
+      'αποδοχ*|αποδεχ*|συμμετ*|δεχομαι|δεχτειτε|δεχθειτε|αποδεκτ*|γινετε μελος|γινε μελος|ενταχθ*|εγγραφειτε στην ομαδα|δειτε την προσκλησ*|δειτε της προσκλησ*|δειτε προσκλησ*|ανοιξτε την προσκλησ*|ανοιξτε της προσκλησ*|ανοιξτε προσκλησ*|προβολη την προσκλησ*|προβολη της προσκλησ*|προβολη προσκλησ*|παρτε τη θεση|παρτε θεση|πιαστε τη θεση|πιαστε θεση|μπειτε στην ομαδα|μπειτε στο|λαβετε μερος|προσχωρ*',
+    subscribe:
+      'ενημερωτικ*|newsletter|συνδρομ*|λιστα|δελτι*|μαθαινετε τα νεα|λαμβανω ενημερωσ*|λαμβανω νεα|λαμβανω email|λαμβανω προσφορ*|λαμβανω το|λαμβανω τα|λαμβανετε ενημερωσ*|λαμβανετε νεα|λαμβανετε email|λαμβανετε προσφορ*|λαμβανετε το|λαμβανετε τα|λαμβανεις ενημερωσ*|λαμβανεις νεα|λαμβανεις email|λαμβανεις προσφορ*|λαμβανεις το|λαμβανεις τα|ληψη ενημερωσ*|ληψη νεα|ληψη email|ληψη προσφορ*|ληψη το|ληψη τα|λιστας αλληλογραφιας|λιστας διανομης|λιστας ταχυδρομ*|ενημερωσεις|ναι, στειλτε|θελω να λαμβανω',
+    go: 'κλικ|πατησ*|συνδεσμ*|κουμπι*|εδω|ακολουθ*|παρακατω|αντιγρα*|επικολλ*|περιηγητ*|ανοιξ*|πατα|πατωντας|πιεσ*|λινκ|επισκεφ*|μεταβε*|κατωθι|γραμμη διευθυνσ*|διευθυνση url|πλοηγ*|browser|κλικαρ*|αγγιξτε|πηγαινετε',
+    start:
+      'συνεχ*|ξεκιν*|ολοκληρ*|ναι|επιτρεψ*|εγγραφειτε|δημιουργια λογαριασμου|μενει ενα βημα|μενει ενα κλικ|απομενει ενα βημα|απομενει ενα κλικ|απεμεινε ενα βημα|απεμεινε ενα κλικ|τελευταιο βημα|ενα ακομη βημα|ενα ακομα βημα|αλλο ενα βημα|σχεδον ετοιμ*|σχεδον εκει|τελειωσ*|ετοιμο|παμε|προχωρ*|δημιουργηστε λογαριασμο|δημιουργησε λογαριασμο|ανοιξτε τον λογαριασμο|ανοιξτε λογαριασμο|αρχιστε|αρχισε',
+    undo: 'διαγραφ*|απεγγραφ*|απορριψ*|ανακλησ*|δεν ημουν εγω|αποκλεισμ*|αναφορα|απενεργοποι*|αγνοησ*|οχι, ευχαριστω|οχι ευχαριστω|δεν θελω|δεν συμφωνω|δεν δεχομαι|ασφαλιστε τον|προστατεψτε τον|δεν ειμαι εγω|δεν ημουν|καταγγελ*|αναφερ*|αποσυρ*|διακοπ*|σταματησ*|ακυρ*|διεγραψ*|απορριπτ*|αποχωρ*|κλεισιμο λογαριασμου|καταργησ*',
     manage:
-      'ρυθμισ*|προτιμησ*|διαχειρι*|βοηθεια|υποστηριξ*|επικοινων*|απορρητ*|οροι|ορους|ιστοσελιδ*|αρχικη|μαθετε περισσοτερα|ληψη',
+      'ρυθμισ*|προτιμησ*|διαχειρι*|βοηθεια|υποστηριξ*|επικοινων*|απορρητ*|οροι|ορους|ιστοσελιδ*|αρχικη|μαθετε περισσοτερα|ληψη|κεντρο βοηθειας|εξυπηρετηση πελατων|συχνες ερωτησεις|πολιτικ*|ορων|προβολη στο|στον browser|διαβαστε|περισσοτερα|ιστοτοπ*|καταστημα*|eshop|e shop|εφαρμογ*|ακολουθηστε μας|οδηγ*|αξιολογ*|ερωτηματολογ*|κοινοποιηστε|μοιραστειτε|στειλτε μας|τεκμηριωσ*|blog',
     trade:
-      'παραγγελι*|τιμολογι*|αποδειξ*|πληρωμ*|αγορ*|παραδοσ*|αποστολ*|κρατησ*|εισιτηρι*|κουπονι*|εκπτωσ*|προσφορ*|επιστροφ*',
-    code: 'κωδικος|κωδικο|κωδικου|κωδικοι|pin|ψηφι*',
+      'παραγγελι*|τιμολογι*|αποδειξ*|πληρωμ*|αγορ*|παραδοσ*|αποστολ*|κρατησ*|εισιτηρι*|κουπονι*|εκπτωσ*|προσφορ*|επιστροφ*|ραντεβου|συναντησ*|εκδηλωσ*|webinar|σεμιναρι*|κουριερ|μεταφορικ*|παραλαβ*|ημερολογι*|χρεωσ*|πτησ*|ξενοδοχ*|δοσ*|δωροκαρτ*|δωροεπιταγ*|συνεδρι*|καλαθ*|προιον*|τιμες|ασφαλιστηρι*|παρουσια',
+    code: 'κωδικος|κωδικο|κωδικου|κωδικοι|pin|ψηφι*|κωδικων|κωδικους|αριθμους|συνδυασμ*|κλειδι|πιν|token|αυτα τα νουμερα|τα παρακατω νουμερα|χαρακτηρων|συνθημα της',
     secret:
-      'κωδικος επαληθευσης|κωδικο επαληθευσης|κωδικου επαληθευσης|κωδικος επιβεβαιωσης|κωδικο επιβεβαιωσης|κωδικος ασφαλειας|κωδικο ασφαλειας|κωδικος ενεργοποιησης|κωδικο ενεργοποιησης|κωδικος συνδεσης|κωδικο συνδεσης|κωδικος μιας χρησης|κωδικο μιας χρησης|προσωρινος κωδικος|προσωρινο κωδικο|ψηφιος κωδικος|ψηφιο κωδικο|κωδικος εισοδου|κωδικος pin|otp|κωδικος πιστοποιησης|κωδικος εγγραφης',
+      'κωδικος επαληθευσης|κωδικο επαληθευσης|κωδικου επαληθευσης|κωδικος επιβεβαιωσης|κωδικο επιβεβαιωσης|κωδικος ασφαλειας|κωδικο ασφαλειας|κωδικος ενεργοποιησης|κωδικο ενεργοποιησης|κωδικος συνδεσης|κωδικο συνδεσης|κωδικος μιας χρησης|κωδικο μιας χρησης|κωδικος εισοδου|κωδικος pin|otp|κωδικος πιστοποιησης|κωδικος εγγραφης|κωδικος εξουσιοδοτησης|κωδικος επαναφορας|κωδικος ανακτησης|κωδικος sms|κωδικος προσκλησης|κωδικος διπλης|κωδικο εγγραφης|κωδικο εξουσιοδοτησης|κωδικο επαναφορας|κωδικο ανακτησης|κωδικο pin|κωδικο sms|κωδικο προσκλησης|κωδικο διπλης|κωδικου ασφαλειας|κωδικου εγγραφης|κωδικου εξουσιοδοτησης|κωδικου επαναφορας|κωδικου ανακτησης|κωδικου pin|κωδικου sms|κωδικου προσκλησης|κωδικου διπλης|κωδικοι ασφαλειας|κωδικοι εγγραφης|κωδικοι εξουσιοδοτησης|κωδικοι επαναφορας|κωδικοι ανακτησης|κωδικοι pin|κωδικοι sms|κωδικοι προσκλησης|κωδικοι διπλης|κωδικους ασφαλειας|κωδικους εγγραφης|κωδικους εξουσιοδοτησης|κωδικους επαναφορας|κωδικους ανακτησης|κωδικους pin|κωδικους sms|κωδικους προσκλησης|κωδικους διπλης|προσωρινος κωδικο*|προσωρινο κωδικο*|ψηφιος κωδικο*|ψηφιο κωδικο*|ψηφιου κωδικο*|εξαψηφιος κωδικο*|εξαψηφιο κωδικο*|τετραψηφιος κωδικο*|τετραψηφιο κωδικο*|οκταψηφιος κωδικο*|μυστικος κωδικο*|μυστικο κωδικο*|αριθμος επαληθευσης|sms κωδικος',
     otherCode:
-      'κωδικος εκπτωσης|εκπτωτικος κωδικος|ταχυδρομικος κωδικας|πηγαιος κωδικας|κωδικος προιοντος|κωδικος σφαλματος|κωδικος παραγγελιας',
-    enter: 'εισαγ*|πληκτρολογ*|χρησιμοποι*|γραψ*|αντιγραψ*',
-    expire: 'ληγ*|ληξ*|ισχυ*|λεπτα|μην μοιρα*|μην κοινοποι*',
-    number: 'παραγγελια|αριθμος|αρ|τιμολογιο|τηλεφωνο|τηλ|φαξ|συνολο|ποσο|τιμη|αφμ|εκδοση|ip',
-    unasked: 'αν δεν|εαν δεν|δεν ζητησ*|δεν το ζητησ*|δεν ησασταν|κατα λαθος|δεν επιθυμειτε',
-    done: 'εχει επιβεβαιωθει|επιβεβαιωθηκε|εχει επαληθευτει|επαληθευτηκε|εχει ενεργοποιηθει|ενεργοποιηθηκε|ειναι πλεον ενεργος|αλλαξε|εχει αλλαξει|επιτυχως',
+      'κωδικος εκπτωσης|κωδικος προιοντος|κωδικος σφαλματος|κωδικος παραγγελιας|κωδικος δωρου|κωδικος πελατη|κωδικος παρακολουθησης|κωδικος χωρας|κωδικος περιοχης|κωδικος παραπομπης|κωδικος συστασης|κωδικος πορτας|κωδικος swift|κωδικο δωρου|κωδικο σφαλματος|κωδικο πελατη|κωδικο παρακολουθησης|κωδικο χωρας|κωδικο περιοχης|κωδικο παραπομπης|κωδικο συστασης|κωδικο πορτας|κωδικο swift|κωδικου δωρου|κωδικου σφαλματος|κωδικου πελατη|κωδικου παρακολουθησης|κωδικου χωρας|κωδικου περιοχης|κωδικου παραπομπης|κωδικου συστασης|κωδικου πορτας|κωδικου swift|εκπτωτικος κωδικ*|εκπτωτικο κωδικ*|προωθητικος κωδικ*|προωθητικο κωδικ*|πηγαιος κωδικ*|πηγαιο κωδικ*|ταχυδρομικος κωδικ*|ταχυδρομικο κωδικ*|γραμμωτος κωδικ*|ανοιχτος κωδικ*|qr code|κωδικοι ανακτησης|κωδικοι αντιγραφων|εφεδρικοι κωδικοι|εφεδρικους κωδικους|barcode|κουπονι',
+    enter:
+      'εισαγ*|πληκτρολογ*|χρησιμοποι*|γραψ*|αντιγραψ*|βαλτε|βαλε|καταχωρ*|συμπληρω*|δωστε|δακτυλογρ*|επικολλησ*',
+    expire:
+      'ληγ*|ληξ*|ισχυ*|λεπτα|μην μοιρα*|μην κοινοποι*|λεπτων|διαρκει*|παυει να|θα παψει|μην τον μοιραστ*|μην δωσ*|μην δειξ*|μην στειλ*|μην αποκαλυψ*|μην προωθ*|σε κανεναν|ωρες απο|εντος 24|εντος 48|εντος 10|εντος 15|εντος 30',
+    number:
+      'παραγγελια|αριθμος|αρ|τιμολογιο|τηλεφωνο|τηλ|φαξ|συνολο|ποσο|τιμη|αφμ|εκδοση|ip|τκ|τ κ|δοy|γεμη|αμκα|πρωτοκολλο|συμβολαιο|κρατηση|αιτημα|υποθεση|εισιτηριο|πελατης|κινητο|κιν|εσωτερικο|εσωτ|iban|id|κωδικος πελατη|καρτα|πληρωτεο|φπα|ετος|μοντελο|σειριακος|δωματιο|πτηση|καλεστε|αποστολη',
+    unasked:
+      'δεν ζητησ*|δεν το ζητησ*|δεν ησασταν|κατα λαθος|δεν επιθυμειτε|αγνοηστε το|αγνοηστε αυτο|αγνοησε το|αγνοησε αυτο|καποιος αλλος|εκ παραδρομης',
+    done: 'εχει επιβεβαιωθει|επιβεβαιωθηκε|εχει επαληθευτει|επαληθευτηκε|εχει ενεργοποιηθει|ενεργοποιηθηκε|εχει αλλαξει|εχει επαληθευθει|εχει τροποποιηθει|εχει επαναφερθει|εχει ενημερωθει|εχουν επιβεβαιωθει|εχουν επαληθευτει|εχουν επαληθευθει|εχουν ενεργοποιηθει|εχουν αλλαξει|εχουν τροποποιηθει|εχουν επαναφερθει|εχουν ενημερωθει|επαληθευθηκε|κωδικος αλλαξε|τροποποιηθηκε|επαναφερθηκε|επιβεβαιωσατε|επιτυχως επιβεβ*|επιτυχως επαληθ*|επιτυχως ενεργ*|επιτυχως αλλαγ*|επιτυχως συνδεθ*|αλλαξε επιτυχως',
   },
   tr: {
-    confirm: 'dogrula*|onayla*|onay|aktiflestir*|etkinlestir*|aktive*|aktivasyon*|teyit',
+    confirm:
+      'dogrula*|onayla*|onay|aktiflestir*|aktive*|aktivasyon*|teyit|onayin*|onayi|onaydan|dogrulu*|kanitla*|aktif et*|aktif hale*|etkinles*|teyid*|rizan*|riza gost*|acik riza*|muvafakat*|kabul ediyorum|izin veriyorum|kilidi ac*|kilidini ac*|hesabi ac*|hesabini ac*|hesabinizi ac*|siz oldugun*|sen oldugun*|gercekten siz|gercekten sen|evet, benim|evet, bu benim|evet, abone ol*|evet, almak istiyorum|evet, kaydet*|evet, gonder*|evet benim|tasdik*|yetkilendir*',
     account:
-      'e posta*|eposta*|email|mail|hesab*|hesap*|adres*|kayit|kaydi*|uyelik*|uyelig*|profil*',
-    password: 'sifre*|parola*|sifren*',
-    renew: 'sifirla*|degistir*|yenile*|unut*|olustur*|belirle*|yeni|kurtar*|guncelle*',
-    signIn: 'giris yap*|giris|oturum ac*|oturum',
+      'e posta*|eposta*|email|mail|hesab*|hesap*|adres*|kayit|uyelik*|uyelig*|profil*|posta kutu*|gelen kutu*|mailin*|uyeler*|uyesi|kayd*|kimlik*|maili',
+    password:
+      'sifre*|parola*|giris bilgi*|oturum bilgi*|erisimi kurtar*|erisimi kazan*|erisimi al*|erisiminizi kurtar*|erisiminizi kazan*|erisiminizi al*|erisimini kurtar*|erisimini kazan*|erisimini al*|hesabi kurtar*|hesabi kazan*|hesabi al*|hesabinizi kurtar*|hesabinizi kazan*|hesabinizi al*|hesabini kurtar*|hesabini kazan*|hesabini al*|hesap kurtarma|hesap erisim*|erisim kurtarma',
+    renew:
+      'sifirla*|yenile*|unut*|olustur*|belirle*|yeni|kurtar*|guncelle*|ayarla*|tanimla*|sec|secin*|secebil*|kaybet*|kayip|tekrar|yeniden|hatirlat*|geri kazan*|geri al*|kilid*|degis*|yenisi*|duzenle*',
+    signIn:
+      'giris|oturum ac*|oturum|girin*|oturumu ac*|oturumunuz*|eris*|baglan|hesabiniza gir*|hesabina gir*',
     oneTime:
-      'sihirli baglanti*|sihirli link|giris baglanti*|tek kullanimlik baglanti*|tek seferlik baglanti*|sifresiz',
-    invite: 'davet*|davetiye*',
-    accept: 'kabul et*|kabul|katil*',
-    subscribe: 'abone*|abonelik*|bulten*|liste*|haber bulten*',
-    go: 'tikla*|baglanti*|link*|dugme*|buton*|buraya|burayi|asagidaki|asagida|takip|kopyala*|yapistir*|tarayici*|ac|ziyaret',
-    start: 'devam*|basla*|tamamla*|bitir*|evet|izin ver*|kaydol*|kayit ol*|uye ol*|hesap olustur*',
-    undo: 'abonelikten cik*|abonelikten ayril*|iptal*|reddet*|ret|geri cek*|ben degildim|bu ben degil*|sil|silin*|engelle*|bildir*|sikayet|devre disi*|yoksay*|goz ardi|dikkate alma*|kaldir*',
+      'sihirli link|giris baglanti*|sifresiz|sihirli bag*|sihirli giris*|giris link*|oturum acma baglanti*|oturum acma link*|erisim baglanti*|erisim link*|tek kullanimlik link*|tek kullanimlik giris*|tek seferlik link*|tek seferlik giris*|tek seferlik baglan*|tek seferlik erisim*|parolasiz|sifre olmadan|sifre girmeden|sifre kullanmadan|parola olmadan|parola girmeden|parola kullanmadan|tek tikla oturum*|tek tikla gir*|tek tiklamayla oturum*|tek tiklamayla gir*|tek dokunusla oturum*|tek dokunusla gir*|bir kez kullanilab*|bir defa kullanilab*|bir kere kullanilab*|hizli giris*',
+    invite:
+      'davet*|sizi ekledi|sizi ekip*|sizi takim*|sizi grub*|sizi proje*|seni ekledi|seni ekip*|seni takim*|seni grub*|seni proje*|sizi dahil etti|seni dahil etti|sizinle bir|sizinle paylas*|seninle bir|seninle paylas*|eklendiniz|eklendin|katilmanizi isti*|katilmanizi bekli*|katilmani isti*|katilmani bekli*|yeriniz hazir|yeriniz ayrildi|yerin hazir|yerin ayrildi|sizi aramizda|seni aramizda|sizi cagir*|seni cagir*',
+    accept:
+      'kabul et*|kabul|katil*|daveti gor*|daveti ac*|daveti yanitla*|davetiyeyi gor*|davetiyeyi ac*|davetiyeyi yanitla*|uyesi ol*|parcasi ol*|yerinizi al*|yerini al*|ekibe gir*|takima gir*|gruba gir*|kulube gir*|dahil ol*',
+    subscribe:
+      'abone*|bulten*|haber bulten*|ozet|duyuru*|haberler|haberleri|haberdar ol*|guncellemeleri al*|postalari al*|kampanyalari al*|yenilikleri al*|evet, almak|evet, gonder*|almak istiyorum|liste|listesi*|listemiz*|listeden|listeye|listenin',
+    go: 'tikla*|baglanti*|link*|dugme*|buton*|buraya|burayi|takip|kopyala*|yapistir*|tarayici*|ac|ziyaret|dokun*|basin|basiniz|bas|basarak|su adres*|adres cubug*|adrese git*|asagi*|acin|aciniz|acarak|kullanarak|url|izleyin',
+    start:
+      'devam*|basla*|tamamla*|bitir*|evet|izin ver*|kaydol*|kayit ol*|uye ol*|hesap olustur*|son adim|bir adim|tek adim kaldi|tek adim daha|tek adim uzak*|bir tik kaldi|bir tik daha|bir tik uzak*|tek tik kaldi|tek tik daha|tek tik uzak*|neredeyse hazir*|neredeyse bitti|nerdeyse hazir*|nerdeyse bitti|hemen hemen hazir|haydi|ileri|ilerle*|hesabini olustur*|hesabinizi olustur*|profil olustur*|profilini olustur*|hazirsin*|tamam',
+    undo: 'abonelikten cik*|abonelikten ayril*|iptal*|reddet*|ret|geri cek*|bu ben degil*|sil|silin*|engelle*|bildir*|sikayet|devre disi*|yoksay*|goz ardi|dikkate alma*|kaldir*|hayir, tesekkur*|istemiyorum|kabul etmiyorum|onaylamiyorum|ben degil*|ben yapmadim|hesabi koru*|hesabi guvence*|hesabi kilitle*|hesabi kapat*|hesabi dondur*|hesabimi koru*|hesabimi guvence*|hesabimi kilitle*|hesabimi kapat*|hesabimi dondur*|hesabini koru*|hesabini guvence*|hesabini kilitle*|hesabini kapat*|hesabini dondur*|hesabinizi koru*|hesabinizi guvence*|hesabinizi kilitle*|hesabinizi kapat*|hesabinizi dondur*|vazgec*|geri al|durdur*|aboneligi sonlandir*|listeden cik*|listeden ayril*|uyelikten cik*|uyelikten ayril*|itiraz*|cikar*|yok say*|aldirma*|onemsemey*',
     manage:
-      'ayarlar*|tercih*|yonet*|yardim*|destek|iletisim*|sss|gizlilik*|kosullar*|sartlar*|tarayicida goruntule|web sitesi*|websitesi*|ana sayfa*|blog*|daha fazla bilgi|indir|magazamiz*',
+      'ayarlar*|tercih*|yonet*|yardim*|destek|iletisim*|sss|gizlilik*|kosullar*|sartlar*|tarayicida goruntule|web sitesi*|websitesi*|ana sayfa*|blog*|indir|sikca sorulan*|bize ulas*|bize yaz*|musteri hizmet*|politika*|tarayicida ac*|online goruntule*|devamini oku*|devamini gor|daha fazla*|kilavuz*|rehber*|magaza*|uygulama*|takip edin|bizi takip*|degerlendir*|anket*|paylas|yorum*|dokuman*|kvkk|aydinlatma*|alisverise*',
     trade:
-      'siparis*|fatura*|makbuz*|odeme*|satin al*|teslim*|kargo*|paket*|rezervasyon*|bilet*|kupon*|indirim*|kampanya*|teklif*|iade*|sepet*',
-    code: 'kod|kodu|kodun*|koduyla|kodlar*|pin|haneli|rakam*',
+      'siparis*|fatura*|makbuz*|odeme*|satin al*|teslim*|kargo*|paket*|rezervasyon*|bilet*|kupon*|indirim*|kampanya*|teklif*|iade*|sepet*|randevu*|toplanti*|etkinlik*|webinar*|seminer*|konferans*|kurye*|takvim*|abonelik ucret*|tutar*|ucus*|otel*|urun*|cek|hediye ceki|hediye kart*|dekont*|havale*|sigorta*|firsat*|ziyaret saat*|muayene*|policeniz*|policesi*',
+    code: 'kod|kodu|kodun*|koduyla|kodlar*|pin|haneli|rakam*|koda|koddan|kodla|jeton*|token*|haneyi|kombinasyon*|gunun sifresi*|pini|pininiz|karakterli|bu sayi*|bu karakter*|basamakli',
     secret:
-      'dogrulama kodu*|onay kodu*|guvenlik kodu*|kimlik dogrulama kodu*|erisim kodu*|aktivasyon kodu*|etkinlestirme kodu*|giris kodu*|oturum acma kodu*|tek kullanimlik kod*|tek seferlik kod*|tek kullanimlik sifre*|tek kullanimlik parola*|tek seferlik sifre*|gecici kod*|pin kodu*|kayit kodu*|kurtarma kodu*|haneli kod*|sifirlama kodu*|otp|davet kodu*|sms kodu*',
+      'kimlik dogrulama kodu*|tek kullanimlik kod*|tek seferlik kod*|tek kullanimlik sifre*|tek kullanimlik parola*|tek seferlik sifre*|gecici kod*|pin kodu*|haneli kod*|otp|guvenlik kod*|kayit kod*|kurtarma kod*|sifirlama kod*|davet kod*|sms kod*|kimlik kod*|eslestirme kod*|gizli kod*|dogrulama sifre*|dogrulama numara*|dogrulama anahtar*|onay sifre*|onay numara*|onay anahtar*|aktivasyon sifre*|aktivasyon numara*|aktivasyon anahtar*|haneli pin*|basamakli kod*|basamakli pin*|karakterli kod*|karakterli pin*|rakamli kod*|rakamli pin*|2fa kod*|dinamik sifre*|haneli sifre*',
     otherCode:
-      'indirim kodu*|kupon kodu*|promosyon kodu*|kampanya kodu*|posta kodu*|barkod*|kaynak kod*|qr kod*|kare kod*|hata kodu*|takip kodu*|urun kodu*|musteri kodu*|rezervasyon kodu*|referans kodu*|alan kodu*|ulke kodu*|hediye kodu*|yedek kod*',
-    enter: 'gir|girin*|giriniz|yaz*|kullan*|yapistir*|kopyala*',
-    expire: 'gecerli*|sona er*|suresi dol*|dakika*|paylasma*|gecerlilik',
+      'barkod*|kaynak kod*|qr kod*|kare kod*|yedek kod*|posta kod*|hata kod*|takip kod*|musteri kod*|referans kod*|alan kod*|ulke kod*|hediye kod*|swift kod*|bina kod*|kapi kod*|sube kod*|banka kod*|vergi kod*|islem kod*|stok kod*|giyim kod*|sehir kod*|pnr kod*|promosyon|indirim kuponu|acik kaynak*|kurtarma kodlari',
+    enter:
+      'gir|girin*|yaz*|kullan*|yapistir*|kopyala*|girerek|girmeniz*|girebil*|girilme*|doldur*|tuslay*|paylas|iletin|iletiniz',
+    expire:
+      'gecerli*|sona er*|paylasma*|gecersiz*|suresi*|sureyle|10 saat*|15 saat*|24 saat*|30 saat*|48 saat*|kimseyle|kimseye|baskasiyla|baskalariyla|zaman asimi|kullanilamaz hale|saat icinde|dakik*',
     number:
-      'siparis|numara*|no|fatura|referans|talep|telefon*|tel|faks|arayin|toplam|tutar|fiyat|vergi|surum|ip|ip adresi|tarih',
+      'siparis|numara*|no|fatura|referans|talep|telefon*|tel|faks|arayin|toplam|tutar|fiyat|vergi|surum|ip|ip adresi|tarih|musteri num|takip num|hesap num|uye num|abone num|gsm|cep|dahili|tckn|vkn|mersis|iban|pnr|sozlesme|basvuru|dosya|kargo|gonderi|bilet|rezervasyon|islem|model|stok|adet|yil|yili|sonu|ile biten|kart|posta kodu|pk|ref|id|toplanti kimligi|kat|daire|oda|ucus|kdv|odenecek|cagri merkezi|musteri hizmetleri|whatsapp|evrak',
     unasked:
-      'eger bu|siz degilseniz|sen degilsen|siz yapmadiysaniz|talep etmediyseniz|istemediyseniz|istemediysen|talebinde bulunmadiysaniz|bulunmadiysaniz|bulunmadiysan|yanlislikla|istemiyorsaniz|almak istemiyor*|yapmadiysaniz|size ait degilse',
-    done: 'dogrulandi|onaylandi|etkinlestirildi|aktiflestirildi|basariyla|artik aktif|degistirildi|sifirlandi|guncellendi|tamamlandi|eklendi',
+      'talep etmediyseniz|istemediysen|talebinde bulunmadiysaniz|bulunmadiysan|yanlislikla|istemiyorsaniz|almak istemiyor*|bu istegi siz|bunu siz|bunu sen|siz degilse*|siz yapmadiy*|siz istemedi*|siz olusturmadi*|siz gerceklestirmedi*|siz baslatmadi*|siz kaydolmadi*|siz gondermedi*|sen degilse*|sen yapmadiy*|sen istemedi*|sen olusturmadi*|sen gerceklestirmedi*|sen baslatmadi*|sen kaydolmadi*|sen gondermedi*|yapmadiysan*|olusturmadiysan*|gerceklestirmediysen*|baslatmadiysan*|kaydolmadiysan*|gondermediysen*|etmediyseniz|etmediysen|degistirmediysen*|beklemiyorsan*|tanimiyorsan*|bilginiz disinda|bilgin disinda|haberiniz yoksa|haberin yoksa|olmadiysaniz|olmadiysan|dusunuyorsaniz|vermediyseniz|yaptirmadiysaniz|girmediyseniz|uye olmadiysa*|baska biri|baskasi|hataen|dikkate almayin*|gormezden gel*|yok say*|onemsemeyin*|size ait degil*',
+    done: 'dogrulandi|onaylandi|etkinlestirildi|aktiflestirildi|artik aktif|degistirildi|sifirlandi|guncellendi|eklendi|basariyla aktif*|basariyla etkinles*|basariyla degis*|basariyla sifirlan*|basariyla guncellen*|basariyla giris*|basariyla silin*|basariyla dogrula*|basariyla onayla*|onaylanmistir|dogrulanmistir|degistirilmistir|sifirlanmistir|guncellenmistir|etkinlestirilmistir|aktiflestirilmistir|aktif edildi|aktif edilmistir|silinmistir|zaten dogrulan*|zaten onaylan*|zaten aktif|artik etkin|artik dogrulan*|artik onayli|sifreniz degisti*|parolaniz degisti*',
   },
   ar: {
-    confirm: 'تأكيد|تاكيد|أكد|اكد|تحقق|التحقق|تفعيل|فعل |تنشيط|توثيق|إثبات',
-    account: 'بريد|البريد الإلكتروني|البريد الالكتروني|حساب|عنوان|تسجيل|اشتراكك|الهوية|ايميل|إيميل',
-    password: 'كلمة المرور|كلمة السر|كلمة مرور|الرقم السري|كلمة مرورك|كلمه المرور',
-    renew: 'إعادة تعيين|اعادة تعيين|إعادة ضبط|تغيير|استعادة|استرداد|نسيت|جديدة|تعيين|إنشاء|تحديث',
-    signIn: 'تسجيل الدخول|تسجيل دخول|الدخول|دخول|سجل الدخول|لتسجيل دخولك',
-    oneTime: 'رابط سحري|الرابط السحري|رابط تسجيل الدخول|رابط الدخول|لمرة واحدة|بدون كلمة مرور',
-    invite: 'دعوة|دعاك|دعوتك|مدعو|يدعوك|الدعوة',
-    accept: 'قبول|اقبل|انضم|الانضمام|انضمام|موافقة',
-    subscribe: 'اشتراك|الاشتراك|النشرة|نشرة|القائمة البريدية|قائمة بريدية',
-    go: 'انقر|اضغط|النقر|الضغط|رابط|الرابط|زر |الزر|هنا|التالي|أدناه|ادناه|انسخ|الصق|المتصفح|افتح|اتبع',
+    confirm:
+      'تأكيد|أكد|تحقق|تفعيل|تنشيط|توثيق|إثبات|أكّد|تحقّق|فعّل|فعل حساب|فعل بريد|فعل اشتراك|فعل عضوي|مصادقة|صادق على|اعتماد بريد|أثبت|برهن|الموافقة على|وافق على|موافقتك|فك الحظر|فتح الحساب|فك قفل|أنك أنت|أنّك أنت|أن هذا أنت|نعم، أنا|نعم، هذا أنا|نعم، أريد|نعم، أرغب|نعم، أرسل|نعم أنا|نعم أريد|أقر ب|نشّط|نشط حساب|التثبت|تثبيت اشتراك',
+    account:
+      'بريد|حساب|عنوان|تسجيل|اشتراكك|الهوية|ايميل|صندوق الوارد|ملفك الشخصي|الملف الشخصي|عضوية|عضويتك|هويتك|انضمامك|منطقة العميل|لوحة العميل',
+    password:
+      'كلمة المرور|كلمة السر|كلمة مرور|الرقم السري|كلمه سر|باسورد|كلمات المرور|كلمتك السرية|استعادة الوصول|استعادة حسابك|استعادة الحساب|استعادة الدخول|استرجاع الوصول|استرجاع حسابك|استرجاع الحساب|استرجاع الدخول|استرداد الوصول|استرداد حسابك|استرداد الحساب|استرداد الدخول|استعد الوصول|استعد حسابك|استعد الحساب|استعد الدخول|استرجع الوصول|استرجع حسابك|استرجع الحساب|استرجع الدخول|بيانات الدخول|بيانات الاعتماد',
+    renew:
+      'تغيير|استعادة|استرداد|نسيت|تعيين|إنشاء|تحديث|غيّر|غير كلمة|عيّن|عين كلمة|اختر|اختيار|استرجاع|استرجع|استعد|نسيان|فقدت|فقدان|جديد|تعديل|ضبط|أنشئ|بدّل|استبدال|وضع كلمة',
+    signIn: 'دخول|الولوج|ادخل إلى',
+    oneTime:
+      'رابط سحري|رابط تسجيل الدخول|رابط الدخول|رابط دخول|رابط الولوج|رابط للدخول|رابط لتسجيل الدخول|رابط السريع|رابط الفوري|رابط المؤقت|رابط السحري|مره واحده|دون كلمة مرور|دون كلمة سر|دون كلمة المرور|الدخول بنقرة واحدة|الدخول بضغطة واحدة|بنقرة واحدة للدخول|ذو استخدام واحد|للاستخدام مرة',
+    invite:
+      'دعوة|دعاك|دعوتك|مدعو|يدعوك|دعتك|تدعوك|أضافك إلى|أضافك في|أضافتك إلى|أضافتك في|شارك معك|شاركت معك|يريدك أن تنضم|يرغب في انضمامك|حجز لك مكان|مقعدك محجوز|عضوا في فريق|بانتظارك في فريق',
+    accept:
+      'قبول|اقبل|انضم|موافقة|ينضم|تنضم|شارك في|المشاركة في|عرض الدعوة|فتح الدعوة|مشاهدة الدعوة|احجز مقعدك|خذ مكانك|كن عضوا|كن جزءا|الرد على الدعوة|الالتحاق|التحق',
+    subscribe:
+      'اشتراك|نشرة|قائمة بريدية|اشترك|النشرات|نشرتنا|البريدية|استلام النشر|استلام الأخبار|استلام رسائل|استلام الرسائل|استلام التحديثات|استلام آخر|استلام أخبار|استلام أحدث|تلقي النشر|تلقي الأخبار|تلقي رسائل|تلقي الرسائل|تلقي التحديثات|تلقي آخر|تلقي أخبار|تلقي أحدث|تلقّي النشر|تلقّي الأخبار|تلقّي رسائل|تلقّي الرسائل|تلقّي التحديثات|تلقّي آخر|تلقّي أخبار|تلقّي أحدث|استقبال النشر|استقبال الأخبار|استقبال رسائل|استقبال الرسائل|استقبال التحديثات|استقبال آخر|استقبال أخبار|استقبال أحدث|أستلم النشر|أستلم الأخبار|أستلم رسائل|أستلم الرسائل|أستلم التحديثات|أستلم آخر|أستلم أخبار|أستلم أحدث|أريد تلقي|أريد استلام|الملخص|تعميم|رسائلنا الإخبارية|رسالة إخبارية|الرسالة الإخبارية',
+    go: 'انقر|اضغط|النقر|الضغط|رابط|الزر|هنا|التالي|أدناه|افتح|اتبع|زر *|زرّ|لينك|وصلة|زيارة|توجه إلى|اذهب إلى|انتقل|شريط العنوان|متصفح|هنـا|الآتي|نسخ|لصق',
     start:
-      'متابعة|استمرار|ابدأ|ابدا|إكمال|اكمال|أكمل|إنهاء|نعم|السماح|سجل الآن|إنشاء حساب|أنشئ حساب',
-    undo: 'إلغاء|الغاء|رفض|لم أكن أنا|ليس أنا|لست أنا|حذف|حظر|إبلاغ|الإبلاغ|تعطيل|تجاهل|إيقاف|سحب',
+      'متابعة|ابدأ|إكمال|أكمل|إنهاء|نعم|السماح|سجل الآن|إنشاء حساب|بقيت لك خطوة|بقيت لك نقرة|بقيت أمامك خطوة|بقيت أمامك نقرة|بقيت فقط خطوة|بقيت فقط نقرة|بقيت خطوة|بقيت نقرة|تبقت لك خطوة|تبقت لك نقرة|تبقت أمامك خطوة|تبقت أمامك نقرة|تبقت فقط خطوة|تبقت فقط نقرة|تبقت خطوة|تبقت نقرة|بقي لك خطوة|بقي لك نقرة|بقي أمامك خطوة|بقي أمامك نقرة|بقي فقط خطوة|بقي فقط نقرة|بقي خطوة|بقي نقرة|باقي لك خطوة|باقي لك نقرة|باقي أمامك خطوة|باقي أمامك نقرة|باقي فقط خطوة|باقي فقط نقرة|باقي خطوة|باقي نقرة|خطوة واحدة|خطوة أخيرة|الخطوة الأخيرة|نقرة واحدة|أوشكت على الانتهاء|أوشكت على انتهيت|أوشكت على تنتهي|أوشكت الانتهاء|أوشكت انتهيت|أوشكت تنتهي|أوشكنا على الانتهاء|أوشكنا على انتهيت|أوشكنا على تنتهي|أوشكنا الانتهاء|أوشكنا انتهيت|أوشكنا تنتهي|كدت على الانتهاء|كدت على انتهيت|كدت على تنتهي|كدت الانتهاء|كدت انتهيت|كدت تنتهي|تقريبا على الانتهاء|تقريبا على انتهيت|تقريبا على تنتهي|تقريبا الانتهاء|تقريبا انتهيت|تقريبا تنتهي|استكمال|استكمل|إتمام|أتمم|لنبدأ|هيا نبدأ|هيا بنا|البدء|ابدئي|استمر|سجل حساب|فتح حساب|أنشئ|تابع التسجيل|تابع إلى|تابع إنشاء',
+    undo: 'إلغاء|رفض|ليس أنا|لست أنا|حذف|حظر|إبلاغ|تعطيل|تجاهل|إيقاف|سحب|لا شكرا|لا، شكرا|لا أريد|لا أوافق|لا أرغب|لم أقم|لم أكن|أبلغ|بلّغ|بلغنا|إبطال|أوقف|قفل الحساب|أمّن حساب|تأمين حساب|احم حساب|اعتذار|أعتذر|إزالة|انسحاب|تجميد|نزاع',
     manage:
-      'إعدادات|اعدادات|تفضيلات|إدارة|مساعدة|المساعدة|الدعم|دعم|اتصل بنا|تواصل|الخصوصية|الشروط|الأحكام|عرض في المتصفح|الموقع|موقعنا|الرئيسية|مدونة|اقرأ المزيد|معرفة المزيد|تحميل',
+      'إعدادات|تفضيلات|إدارة|مساعدة|دعم|اتصل بنا|تواصل|الخصوصية|الأحكام|عرض في المتصفح|الموقع|موقعنا|الرئيسية|مدونة|تحميل|الأسئلة الشائعة|خدمة العملاء|سياسة|شروط|اقرأ أكثر|المزيد|متجر|تطبيق|تابعنا|استبيان|استطلاع|تقييم|قيّم|مشاركة الرسالة|دليل|صفحتنا|راسلنا',
     trade:
-      'طلبك|الطلب|رقم الطلب|فاتورة|الفاتورة|إيصال|الدفع|دفع|شراء|توصيل|شحن|الشحن|حجز|الحجز|تذكرة|قسيمة|كوبون|خصم|عرض خاص|عروض|استرداد المبلغ|السلة',
-    code: 'رمز|الرمز|كود|الكود|رموز|أرقام',
+      'طلبك|الطلب|فاتورة|إيصال|دفع|شراء|توصيل|شحن|حجز|تذكرة|قسيمة|كوبون|خصم|عرض خاص|عروض|السلة|مواعيد|فعالية|ندوة|مؤتمر|ورشة|زيارتك|تقويم|طرد|المندوب|مشتريات|مبلغ|سداد|رسوم|فندق|تخفيض|تنزيلات|هدية|تأمين السيار|طلبية|طلبيتك|السعر|تذاكر|حوالة|موعدك|موعد الاجتماع|دعوة اجتماع|الاجتماع المقرر',
+    code: 'رمز|كود|رموز|أرقام|خانات|شفرة|الرقم التالي|توكن|كلمة اليوم',
     secret:
-      'رمز التحقق|رمز تحقق|كود التحقق|رمز التأكيد|كود التأكيد|رمز الأمان|رمز الامان|رمز المصادقة|رمز الدخول|رمز تسجيل الدخول|رمز التفعيل|كود التفعيل|رمز لمرة واحدة|الرمز المؤقت|رمز مؤقت|كلمة مرور لمرة واحدة|كلمة المرور لمرة واحدة|رمز الوصول|الرمز السري|رمز سري|رمز الاستعادة|رمز otp|otp|رمز التعريف|رمز الدعوة|رمز إعادة التعيين',
+      'رمز التحقق|رمز تحقق|كود التحقق|رمز التأكيد|كود التأكيد|رمز الأمان|رمز المصادقة|رمز الدخول|رمز تسجيل الدخول|رمز التفعيل|كود التفعيل|رمز لمرة واحدة|رمز مؤقت|كلمة مرور لمرة واحدة|كلمة المرور لمرة واحدة|رمز الوصول|رمز سري|رمز الاستعادة|رمز otp|otp|رمز التعريف|رمز الدعوة|رمز إعادة التعيين|رمز أمان|رمز وصول|رمز المرور|رمز المؤقت|رمز السري|رمز استعادة|رمز الاسترداد|رمز التسجيل|رمز أحادي|رمز الثنائي|رمز pin|رمزك الأمان|رمزك أمان|رمزك الوصول|رمزك وصول|رمزك المرور|رمزك المؤقت|رمزك مؤقت|رمزك السري|رمزك سري|رمزك الاستعادة|رمزك استعادة|رمزك الاسترداد|رمزك التعريف|رمزك التسجيل|رمزك أحادي|رمزك الدعوة|رمزك الثنائي|رمزك pin|كود الأمان|كود أمان|كود الوصول|كود وصول|كود المرور|كود المؤقت|كود مؤقت|كود السري|كود سري|كود الاستعادة|كود استعادة|كود الاسترداد|كود التعريف|كود التسجيل|كود أحادي|كود الدعوة|كود الثنائي|كود pin|رقم التحقق|شفرة الأمان',
     otherCode:
-      'رمز الخصم|كود الخصم|كود خصم|رمز خصم|رمز القسيمة|الرمز البريدي|رمز بريدي|كود المنتج|رمز المنتج|رمز الخطأ|رمز التتبع|رمز الاستجابة|باركود|رمز الحجز|رموز احتياطية|رمز ترويجي|الرمز الترويجي',
-    enter: 'أدخل|ادخل|إدخال|ادخال|استخدم|استخدام|اكتب|كتابة|الصق|انسخ',
-    expire: 'صالح|صلاحية|تنتهي|ينتهي|دقيقة|دقائق|لا تشارك|عدم مشاركة|ساري',
+      'رمز الخصم|كود الخصم|كود خصم|رمز خصم|رمز القسيمة|رمز بريدي|كود المنتج|رمز المنتج|رمز الخطأ|رمز التتبع|رمز الاستجابة|باركود|رمز الحجز|رموز احتياطية|رمز ترويجي|رمز العرض|رمز الترويجي|رمز البريدي|رمز الصنف|رمز خطأ|رمز تتبع|رمز الدولة|رمز المنطقة|رمز الإحالة|رمز إحالة|رمز العميل|رمز المصدر|رمز المدينة|رمز الاستلام|رمز استلام|رمز الباب|رمز البوابة|رمز السويفت|رمز سويفت|رمز العملة|رمز الفرع|رمز البنك|رمز qr|كود العرض|كود ترويجي|كود الترويجي|كود البريدي|كود بريدي|كود الصنف|كود الخطأ|كود خطأ|كود التتبع|كود تتبع|كود الدولة|كود المنطقة|كود الإحالة|كود إحالة|كود العميل|كود المصدر|كود المدينة|كود الاستلام|كود استلام|كود الباب|كود البوابة|كود السويفت|كود سويفت|كود العملة|كود الفرع|كود البنك|كود qr|رموز الاسترداد|رموز النسخ|الرموز الاحتياطية|الرقم البريدي|كوبون|قسيمة شراء|مفتاح دولي|كود برمج',
+    enter: 'أدخل|إدخال|استخدم|استخدام|اكتب|كتابة|الصق|انسخ|استعمل|كتابته|أدرج|املأ|زوّد|ضع الرمز',
+    expire:
+      'صالح|صلاحية|تنتهي|ينتهي|دقيقة|دقائق|لا تشارك|عدم مشاركة|ساري|صلاحيته|تنقضي|ينقضي|لا تعط|لا تفصح|لا تطلع|لأي شخص|مع أحد|مع أي شخص|خلال 24|خلال 48|خلال ساعة|خلال 10|خلال 15|خلال 30|ساعة واحدة|منتهي',
     number:
-      'طلب رقم|رقم|فاتورة|مرجع|هاتف|الهاتف|جوال|فاكس|اتصل|المجموع|الإجمالي|المبلغ|السعر|إصدار|تذكرة',
+      'رقم|فاتورة|مرجع|هاتف|جوال|فاكس|اتصل|المجموع|الإجمالي|المبلغ|السعر|إصدار|تذكرة|الضريبي|السجل التجاري|آيبان|ص.ب|صندوق بريد|تحويلة|واتساب|موبايل|المحمول|تليفون|سنة|عام|الموديل|التسلسلي|الكمية|شقة|طابق|غرفة|الرحلة|المستحق|عقد|قضية|إيصال|تنتهي ب|المنتهية ب',
     unasked:
-      'إذا لم|اذا لم|إن لم|لم تطلب|لم تقم|لم تكن أنت|لست أنت|عن طريق الخطأ|بالخطأ|لا ترغب|ما لم',
-    done: 'تم تأكيد|تم التحقق|تم تفعيل|تم تغيير|بنجاح|تمت إعادة|حسابك نشط|تم تحديث|تمت إضافة',
+      'لم تطلب|لم تقم|لم تكن أنت|لست أنت|عن طريق الخطأ|بالخطأ|إذا لست|إن لم تكن|إن لست|لو لست|لم تقومي|لم تقوموا|لم تنشئ|لم تسجل|لم تتوقع|لم تحاول|لم تشترك|تجاهل هذه|تجاهل هذا|تجاهل الرسالة|شخص آخر|دون علمك|بطريق الخطأ',
+    done: 'تم تأكيد|تم التحقق|تم تفعيل|تم تغيير|حسابك نشط|تم تحديث|تم إلغاء|بنجاح تأكيد|شكرا لتأكيد|شكرا لتفعيل|شكرا لتحققك|حسابك مفعل|حسابك مفعّل|تغيرت كلمة|تغير كلمة',
+    filler:
+      'سيتم تفعيل|سيتم تأكيد|سيتم التحقق|سيتم تغيير|سيتم تحديث|بالفعل|التواصل الاجتماعي|تكنولوجيا|بكل تأكيد',
   },
   he: {
-    confirm: 'אישור|אשר|אמת|אימות|לאמת|לאשר|הפעל|הפעלת|להפעיל|אמתו|אשרו|הפעלה',
-    account: 'דוא"ל|דואר אלקטרוני|דואל|מייל|אימייל|חשבון|כתובת|הרשמה|רישום|פרופיל|הרשמת|דוא״ל',
-    password: 'סיסמה|סיסמא|סיסמת|הסיסמה',
-    renew: 'איפוס|אפס|לאפס|שינוי|שנה|לשנות|שחזור|שכחת|חדשה|בחר|צור|עדכון|הגדר',
-    signIn: 'התחבר|התחברות|להתחבר|כניסה|היכנס|להיכנס|התחברו',
-    oneTime: 'קישור קסם|קישור התחברות|קישור כניסה|קישור לכניסה|חד פעמי|ללא סיסמה|קישור להתחברות',
-    invite: 'הזמנה ל|הוזמנת|הזמין אותך|הזמינה אותך|מזמין אותך|מוזמן|ההזמנה שלך ל|הזמנה להצטרף',
-    accept: 'קבל|לקבל|הצטרף|להצטרף|הצטרפות|קבלת ההזמנה',
-    subscribe: 'מינוי|הרשמה לניוזלטר|ניוזלטר|רשימת תפוצה|רשימת דיוור|עדכונים',
-    go: 'לחץ|לחצו|ללחוץ|לחיצה|הקלק|הקש|קישור|הקישור|כפתור|הכפתור|כאן|הבא|למטה|העתק|הדבק|דפדפן|פתח|עקוב',
-    start: 'המשך|להמשיך|התחל|להתחיל|השלם|להשלים|סיום|כן,|אפשר|בואו נתחיל|הירשם|להירשם|צור חשבון',
-    undo: 'ביטול|בטל|לבטל|הסר|הסרה|להסיר|דחה|דחייה|לא אני|זה לא אני|מחק|חסום|דווח|השבת|התעלם',
+    confirm:
+      'אישור|אמת|אימות|לאשר|הפעל|להפעיל|אשרו|אשר את|אשר דוא|אשר מייל|אשר אימייל|אשר כתובת|אשר חשבון|אשר הרשמה|אשר רישום|אשר מנוי|אשר הצטרפות|אשר הסכמה|אשר זהות|אשר כניסה|אשר התחברות|אשר עכשיו|אשר כאן|אשר/י|אשרי|מאשרת|אישרת|הפעילו|הפעילי|תיקוף|לתקף|להוכיח|הוכח|הוכיחו|שזה אתה|שזה את ולא|שזה אתם|שזו את|זה אני|כן, אני רוצה|כן, שלחו|כן, אני מעוניין|נותן הסכמה|מסכים לקבל|מסכימה לקבל|הסכמתי|הסכמתך|שחרור חשבון|שחרר את|פתיחת נעילה|לבטל את הנעילה|אני מאשר|ביטול נעילת|ביטול הנעילה',
+    account:
+      "דוא\"ל|דואר אלקטרוני|דואל|מייל|חשבון|כתובת|הרשמה|רישום|פרופיל|הרשמת|דוא״ל|תיבת דואר|דוא''ל|הדוא|נרשמת|רישומ|הצטרפותך|זהות|אזור אישי|האזור האישי|איזור אישי|חשבונך|חשבונכם",
+    password:
+      'סיסמה|סיסמא|סיסמת|ססמה|ססמא|שחזור הגישה|שחזור גישה|שחזור חשבון|שחזור החשבון|שחזר הגישה|שחזר גישה|שחזר חשבון|שחזר החשבון|שחזרו הגישה|שחזרו גישה|שחזרו חשבון|שחזרו החשבון|החזרת הגישה|החזרת גישה|החזרת חשבון|החזרת החשבון|השבת הגישה|השבת גישה|השבת חשבון|השבת החשבון|פרטי הכניסה|פרטי כניסה|פרטי ההתחברות|פרטי התחברות|פרטי הגישה',
+    renew:
+      'איפוס|אפס|שינוי|שנה|לשנות|שחזור|שכחת|בחר|צור|עדכון|הגדר|שחזר|אבד|איבדת|חדש|בחירת|לבחור|יצירת|צרו|קבע|קביעת|לקבוע|הגדירו|להגדיר|החלפת|החלף|החליפו|להחליף|לעדכן',
+    signIn: 'התחבר|כניסה|היכנס|כנס ל|כנסו ל|גישה לחשבון|הזדהות|לוגין',
+    oneTime:
+      'קישור קסם|קישור התחברות|קישור כניסה|קישור לכניסה|חד פעמי|ללא סיסמה|קישור להתחברות|קישור הקסם|קישור ההתחברות|קישור הכניסה|קישור גישה|קישור הגישה|קישור מהיר|קישור זמני|לינק קסם|לינק הקסם|לינק התחברות|לינק ההתחברות|לינק כניסה|לינק הכניסה|לינק לכניסה|לינק להתחברות|לינק גישה|לינק הגישה|לינק מהיר|לינק זמני|ללא סיסמא|ללא צורך בסיסמה|בלי סיסמה|בלי סיסמא|בלי צורך בסיסמה|כניסה בקליק|כניסה בלחיצה|כניסה מהירה|התחברות בקליק|התחברות בלחיצה|התחברות מהירה|היכנסו בקליק|היכנסו בלחיצה|היכנסו מהירה|התחברו בקליק|התחברו בלחיצה|התחברו מהירה|לשימוש חד|תקף פעם אחת|פועל פעם אחת|שימוש פעם אחת|פעם אחת בלבד|קישור קסום',
+    invite:
+      'הזמנה ל|הוזמנת|הזמין אותך|הזמינה אותך|מזמין אותך|מוזמן|ההזמנה שלך ל|מזמין אותכם|מזמינה אותך|מזמינה אותכם|מזמינים אותך|מזמינים אותכם|הזמין אותכם|הזמינה אותכם|הזמינו אותך|הזמינו אותכם|הזמנה אישית|הזמנתך ל|הזמנתך אל|הזמנה אל|הזמנה מאת|הוסיף אותך ל|הוסיף אותכם ל|הוסיפה אותך ל|הוסיפה אותכם ל|הוסיפו אותך ל|הוסיפו אותכם ל|צירף אותך ל|צירף אותכם ל|צירפה אותך ל|צירפה אותכם ל|צורפת ל|שיתף אתך|שיתף איתך|שיתף אתכם|שיתף איתכם|שיתפה אתך|שיתפה איתך|שיתפה אתכם|שיתפה איתכם|שיתפו אתך|שיתפו איתך|שיתפו אתכם|שיתפו איתכם|רוצה שתצטרף|רוצה שתצטרפי|רוצה שתצטרפו|רוצים שתצטרף|רוצים שתצטרפי|רוצים שתצטרפו|שמר לך מקום|שמרה לך מקום|שמרנו לך מקום|ההזמנה ממתינה|מוזמנים להצטרף|מוזמנת|קבל את ההזמנה|קבלו את ההזמנה|לקבלת ההזמנה',
+    accept:
+      'קבל|הצטרף|הצטרפו|הצטרפי|צפה בהזמנה|צפה הזמנה|צפה ההזמנה|צפה את ההזמנה|צפו בהזמנה|צפו הזמנה|צפו ההזמנה|צפו את ההזמנה|צפייה בהזמנה|צפייה הזמנה|צפייה ההזמנה|צפייה את ההזמנה|פתח בהזמנה|פתח הזמנה|פתח ההזמנה|פתח את ההזמנה|פתחו בהזמנה|פתחו הזמנה|פתחו ההזמנה|פתחו את ההזמנה|פתיחת בהזמנה|פתיחת הזמנה|פתיחת ההזמנה|פתיחת את ההזמנה|הצג בהזמנה|הצג הזמנה|הצג ההזמנה|הצג את ההזמנה|הצגת בהזמנה|הצגת הזמנה|הצגת ההזמנה|הצגת את ההזמנה|תפוס מקום|תפסו מקום|קח חלק|קחו חלק|להשתתף|השתתפו|היה חבר|הפוך לחבר|היו חלק|השב להזמנה|נענה להזמנה|אני בפנים',
+    subscribe:
+      'מינוי|ניוזלטר|רשימת תפוצה|עדכונים|מנויים|ידיעון|רשימת התפוצה|רשימות תפוצה|עלון|דיוור|לקבל עדכון|לקבל חדשות|לקבל מיילים|לקבל תוכן|לקבל מבצעים|קבלת עדכון|קבלת חדשות|קבלת מיילים|קבלת תוכן|קבלת מבצעים|מכתב חדשות|איגרת|תקציר|חומר פרסומי',
+    go: 'לחץ|לחצו|ללחוץ|לחיצה|הקלק|הקש|קישור|כפתור|כאן|הבא|העתק|הדבק|דפדפן|פתח|עקוב|לחצי|הקליקו|הקליקי|להקליק|לינק|לחצן|מטה|להלן|העתיקו|להעתיק|הדביקו|להדביק|שורת הכתובת|היכנסו לכתובת|גשו|עברו ל|בקרו|בקר ב|לפתוח',
+    start:
+      'המשך|להמשיך|התחל|להתחיל|השלם|להשלים|סיום|כן,|אפשר|הירשם|צור חשבון|נשאר רק צעד|נשאר רק שלב|נשאר רק קליק|נשאר רק לחיצה|נשאר לך צעד|נשאר לך שלב|נשאר לך קליק|נשאר לך לחיצה|נשאר לכם צעד|נשאר לכם שלב|נשאר לכם קליק|נשאר לכם לחיצה|נשאר עוד צעד|נשאר עוד שלב|נשאר עוד קליק|נשאר עוד לחיצה|נשאר צעד|נשאר שלב|נשאר קליק|נשאר לחיצה|נותר רק צעד|נותר רק שלב|נותר רק קליק|נותר רק לחיצה|נותר לך צעד|נותר לך שלב|נותר לך קליק|נותר לך לחיצה|נותר לכם צעד|נותר לכם שלב|נותר לכם קליק|נותר לכם לחיצה|נותר עוד צעד|נותר עוד שלב|נותר עוד קליק|נותר עוד לחיצה|נותר צעד|נותר שלב|נותר קליק|נותר לחיצה|נשארה רק צעד|נשארה רק שלב|נשארה רק קליק|נשארה רק לחיצה|נשארה לך צעד|נשארה לך שלב|נשארה לך קליק|נשארה לך לחיצה|נשארה לכם צעד|נשארה לכם שלב|נשארה לכם קליק|נשארה לכם לחיצה|נשארה עוד צעד|נשארה עוד שלב|נשארה עוד קליק|נשארה עוד לחיצה|נשארה צעד|נשארה שלב|נשארה קליק|נשארה לחיצה|נותרה רק צעד|נותרה רק שלב|נותרה רק קליק|נותרה רק לחיצה|נותרה לך צעד|נותרה לך שלב|נותרה לך קליק|נותרה לך לחיצה|נותרה לכם צעד|נותרה לכם שלב|נותרה לכם קליק|נותרה לכם לחיצה|נותרה עוד צעד|נותרה עוד שלב|נותרה עוד קליק|נותרה עוד לחיצה|נותרה צעד|נותרה שלב|נותרה קליק|נותרה לחיצה|עוד שלב אחד|עוד קליק אחד|רק שלב אחד|רק קליק אחד|צעד אחד|כמעט סיימנו|כמעט סיימת|כמעט שם|כמעט מוכן|אוטוטו סיימנו|אוטוטו סיימת|אוטוטו שם|אוטוטו מוכן|צעד אחרון|השלב האחרון|השלמ|השלימו|סיימו|לסיים|התחילו|נתחיל|בואו|יאללה|קדימה|הירשמו|הירשמי|להרשמה|יצירת חשבון|צרו חשבון|פתיחת חשבון|פתח חשבון|המשיכו',
+    undo: 'ביטול|בטל|הסר|להסיר|דחה|דחייה|לא אני|מחק|חסום|דווח|השבת|התעלם|לא תודה|לא, תודה|לא רוצה|איני רוצה|איני מעוניין|לא מסכים|לא מאשר|אבטח את חשבון|אבטח החשבון|אבטחו את חשבון|אבטחו החשבון|אבטחת את חשבון|אבטחת החשבון|הגן על החשבון|נעל את חשבון|נעל החשבון|נעילת את חשבון|נעילת החשבון|סגור את החשבון|סגירת החשבון|מחיקת|למחוק|חסימת|דיווח|התעלמו|סרב|סירוב|לדחות|הסירו|הפסק|להפסיק|לעצור|לא הייתי|פרוש',
     manage:
-      'הגדרות|העדפות|ניהול|נהל|עזרה|תמיכה|צור קשר|צרו קשר|פרטיות|תנאי|הצג בדפדפן|אתר|דף הבית|בלוג|מידע נוסף|קרא עוד|הורד',
+      'הגדרות|העדפות|ניהול|נהל|עזרה|תמיכה|צור קשר|צרו קשר|פרטיות|תנאי|הצג בדפדפן|דף הבית|בלוג|מידע נוסף|קרא עוד|הורד|שאלות נפוצות|שירות לקוחות|מדיניות|תקנון|לצפייה בדפדפן|פתח בדפדפן|צפה בדפדפן|קראו עוד|לקריאה נוספת|לפרטים נוספים|עמוד הבית|חנות|אפליקציה|עקבו אחרינו|סקר|משוב|דרגו|שתפו|שיתוף|מדריך|תיעוד|כתבו לנו|פנו אלינו|לאתר שלנו|באתר שלנו|האתר שלנו|אתר האינטרנט|גלישה באתר|בקרו באתר|למעבר לאתר|פורום|קטלוג',
     trade:
-      'מספר הזמנה|הזמנתך|חשבונית|קבלה על|תשלום|רכישה|קנייה|משלוח|חבילה|כרטיס|קופון|הנחה|מבצע|החזר|עגלה|שובר',
-    code: 'קוד|הקוד|קודים|ספרות|פין',
+      'מספר הזמנה|הזמנתך|חשבונית|קבלה על|תשלום|רכישה|קנייה|משלוח|חבילה|כרטיס|קופון|הנחה|מבצע|החזר|עגלה|שובר|פגישה|פגישת|התור שלך|אירוע|וובינר|סדנה|הרצאה|ביקור|חבילתך|איסוף|יומן|תשלומ|מחיר|רכישת|קניות|קבלה מס|סיכום הזמנה|פרטי ההזמנה|טיסה|טיסת|מלון|ביטוח|פוליסה|הנחות|זיכוי|מוצר|נוכחות|העברה בנקאית|חיובך|פירוט חיוב',
+    code: 'קוד|קודים|ספרות|פין|תווים|צופן|המספר הבא|המספרים הבאים|טוקן|אסימון|סיסמת היום|מפתח חד',
     secret:
-      'קוד אימות|קוד האימות|קוד אישור|קוד האישור|קוד אבטחה|קוד האבטחה|קוד כניסה|קוד הכניסה|קוד התחברות|קוד הפעלה|קוד חד פעמי|קוד זמני|סיסמה חד פעמית|קוד גישה|קוד סודי|קוד פין|קוד שחזור|קוד איפוס|קוד רישום|קוד הרשמה|otp|הקוד שלך|קוד זיהוי|קוד הזמנה|קוד בן',
+      'קוד אימות|קוד האימות|קוד אישור|קוד האישור|קוד אבטחה|קוד האבטחה|קוד כניסה|קוד הכניסה|קוד התחברות|קוד הפעלה|קוד חד פעמי|קוד זמני|סיסמה חד פעמית|קוד גישה|קוד סודי|קוד פין|קוד שחזור|קוד איפוס|קוד רישום|קוד הרשמה|otp|הקוד שלך|קוד זיהוי|קוד הזמנה|קוד בן|קוד חד־פעמי|קוד הזמני|קוד הגישה|קוד הסודי|קוד השחזור|קוד האיפוס|קוד לאיפוס|קוד ההרשמה|קוד להרשמה|קוד הזיהוי|קוד לזיהוי|קוד וידוא|קוד הוידוא|קוד sms|קוד סמס|קוד pin|קוד אקטיבציה|קודי אבטחה|קודי האבטחה|קודי חד־פעמי|קודי זמני|קודי הזמני|קודי גישה|קודי הגישה|קודי סודי|קודי הסודי|קודי פין|קודי שחזור|קודי השחזור|קודי איפוס|קודי האיפוס|קודי לאיפוס|קודי רישום|קודי הרשמה|קודי ההרשמה|קודי להרשמה|קודי זיהוי|קודי הזיהוי|קודי לזיהוי|קודי וידוא|קודי הוידוא|קודי sms|קודי סמס|קודי pin|קודי בן|קודי אקטיבציה|סיסמה חד־פעמית|סיסמא חד־פעמית|ססמה חד־פעמית|מספר אימות|מספר האימות|קוד שנשלח|הקוד החד',
     otherCode:
-      'קוד קופון|קוד הנחה|קוד מבצע|קוד פרומו|קוד מוצר|קוד שגיאה|קוד מקור|קוד פתוח|ברקוד|קוד מעקב|מיקוד|קוד qr',
-    enter: 'הזן|הזינו|להזין|הכנס|הקלד|השתמש|הדבק|העתק|הקש',
-    expire: 'תוקף|בתוקף|יפוג|פג|דקות|אל תשתף|אין לשתף|אין למסור',
-    number: "הזמנה מספר|מספר|מס'|חשבונית|אסמכתא|טלפון|טל'|נייד|פקס|סה\"כ|סכום|מחיר|גרסה|פנייה|ח.פ",
-    unasked: 'אם לא|לא ביקשת|לא אתה|לא את |לא ביצעת|לא נרשמת|בטעות|לא מעוניין|לא מזהה',
-    done: 'אומת בהצלחה|אושר בהצלחה|אומתה|אושרה|הופעל בהצלחה|בהצלחה|שונתה|שונה|עודכנה',
+      'קוד הנחה|קוד מבצע|קוד פרומו|קוד מוצר|קוד שגיאה|קוד מקור|קוד פתוח|ברקוד|קוד מעקב|מיקוד|קוד qr|קוד השגיאה|קוד המקור|קוד המעקב|קוד מתנה|קוד הטבה|קוד ההטבה|קוד לקוח|קוד הלקוח|קוד מדינה|קוד אזור|קוד חיוג|קוד לבוש|קוד פריט|קוד הפריט|קוד דלת|קוד לדלת|קוד הדלת|קוד לשער|קוד השער|קוד לחניה|קוד לבניין|קוד סניף|קוד הסניף|קוד בנק|קוד הבנק|קוד swift|קוד הפניה|קוד מטבע|קודי פרומו|קודי שגיאה|קודי השגיאה|קודי מקור|קודי המקור|קודי פתוח|קודי מעקב|קודי המעקב|קודי qr|קודי מתנה|קודי הטבה|קודי ההטבה|קודי לקוח|קודי הלקוח|קודי מדינה|קודי אזור|קודי חיוג|קודי לבוש|קודי פריט|קודי הפריט|קודי דלת|קודי לדלת|קודי הדלת|קודי לשער|קודי השער|קודי לחניה|קודי לבניין|קודי סניף|קודי הסניף|קודי בנק|קודי הבנק|קודי swift|קודי הפניה|קודי מטבע|קודי גיבוי|קודי הגיבוי|קופון|שובר מתנה',
+    enter:
+      'הזן|הזינו|להזין|הכנס|הקלד|השתמש|הדבק|העתק|הקש|הזיני|הזנת|להזנה|הכניסו|להכניס|הקלידו|הקלידי|להקליד|כתוב את|רשום את|רשמו|הדביקו|העתיקו|מלא את|מלאו|הקישו|להקיש|ציינו',
+    expire:
+      'תוקף|יפוג|פג|דקות|אל תשתף|אין לשתף|אין למסור|יפקע|פוקע|תפוג|תקף|תקפה|לא לשתף|לא למסור|לא להעביר|לא לגלות|אל תמסור|אל תמסרו|אל תשתפו|אל תעביר|אל תגלה|אין להעביר|תוך 10|תוך 15|תוך 24|תוך 30|תוך 48|תוך שעה|לאף אחד|לאחרים',
+    number:
+      'מספר|מס\'|חשבונית|אסמכתא|טלפון|טל\'|נייד|פקס|סה"כ|סכום|מחיר|גרסה|פנייה|ח.פ|מס׳|ע.מ|ח"פ|ת.ז|ת"ז|תעודת זהות|מיקוד|ת.ד|שלוחה|ווטסאפ|וואטסאפ|חדר|קומה|דירה|דגם|סידורי|שנת|גרסא|כמות|לתשלום|עסקה|תיק|פוליסה|כרטיס המסתיים|המסתיים ב|ספרות אחרונות|מוקד|מזהה|דרכון',
+    unasked:
+      'לא ביקשת|לא ביצעת|לא נרשמת|בטעות|לא מעוניין|לא מזהה|אם לא ניסית|אם אינכם|לא יזמת|ניתן להתעלם|ניתן התעלם|ניתן התעלמו|אפשר להתעלם|אפשר התעלם|אפשר התעלמו|תוכל להתעלם|תוכל התעלם|תוכל התעלמו|תוכלו להתעלם|תוכלו התעלם|תוכלו התעלמו|נא להתעלם|נא התעלם|נא התעלמו|התעלם מהודעה|התעלם ממייל|התעלם מדוא|התעלם מהאימייל|התעלם מהודעת|התעלמו מהודעה|התעלמו ממייל|התעלמו מדוא|התעלמו מהאימייל|התעלמו מהודעת|מישהו אחר|ללא ידיעתך|בשגגה',
+    done: 'אומת בהצלחה|אושר בהצלחה|אומתה|אושרה|הופעל בהצלחה|שונתה|עודכנה|הופעלה בהצלחה|שונה בהצלחה|עודכן בהצלחה|אופס בהצלחה|אופסה בהצלחה|נמחק בהצלחה|בוטל בהצלחה|נכנסת בהצלחה|התחברת בהצלחה|בהצלחה אומת|בהצלחה אושר|בהצלחה הופעל|בהצלחה שונ|בהצלחה עודכנ|בהצלחה אופס|החשבון אומת|החשבון אושר|החשבון הופעל|החשבון פעיל|חשבונך אומת|חשבונך אושר|חשבונך הופעל|חשבונך פעיל|כתובת אומת|כתובת אושר|הדוא"ל אומת|הדוא"ל אושר|המייל אומת|המייל אושר|תודה שאישרת|תודה שאימתת|הסיסמה הוחלפה|הסיסמה אופסה|כבר אומת|כבר אושר|כבר הופעל|כבר פעיל',
+    filler:
+      'באמת|האמת|אמת מידה|כאשר|נקודות|נקודה|נקודת|קודם|קודמ|קודש|תפקוד|פיקוד|ניקוד|ריקוד|פקודת|מוקדם',
   },
   fa: {
     confirm:
-      'تأیید|تایید|تائید|فعال سازی|فعالسازی|فعال‌سازی|فعال کردن|فعال کنید|اعتبارسنجی|احراز هویت|تصدیق',
-    account: 'ایمیل|رایانامه|پست الکترونیک|حساب|نشانی|آدرس|ثبت نام|ثبت‌نام|عضویت|پروفایل',
-    password: 'رمز عبور|گذرواژه|کلمه عبور|کلمه‌ی عبور|پسورد|گذرواژهٔ',
-    renew: 'بازنشانی|بازیابی|تغییر|فراموشی|فراموش|جدید|تنظیم مجدد|ریست|ایجاد|تعیین',
-    signIn: 'ورود|وارد شدن|وارد شوید|وارد حساب|لاگین',
+      'تأیید|فعال سازی|فعالسازی|فعال کردن|فعال کنید|اعتبارسنجی|تصدیق|اثبات|ثابت کنید|هویت خود را|فعالکردن|فعال نمایید|فعال شدن حساب|صحتسنجی|صحت سنجی|راستی آزمایی|موافقت می|موافقت خود|موافقم که|رضایت می دهم|باز کردن قفل|رفع مسدودی|رفع انسداد|که خودتان هستید|که شما هستید|خودم هستم|بله، من هستم|بله، می خواهم|بله، میخواهم|بله، مایلم|بله، بفرستید|مطمئن شویم که|احراز',
+    account:
+      'ایمیل|رایانامه|پست الکترونیک|حساب|نشانی|آدرس|ثبت نام|ثبتنام|عضویت|پروفایل|اکانت|صندوق پستی|صندوق ورودی|نام نویسی|نامنویسی|نمایه|هویت|ناحیه کاربری|پنل کاربر',
+    password:
+      'رمز عبور|کلمه عبور|کلمهی عبور|پسورد|کلمه رمز|رمز ورود|رمزعبور|گذر واژه|گذرواژ|اسم رمز|رمزتان|رمز خود|رمز جدید|بازیابی حساب|بازیابی دسترسی|بازگردانی حساب|بازگردانی دسترسی|بازگرداندن حساب|بازگرداندن دسترسی|اطلاعات ورود|اطلاعات کاربری',
+    renew:
+      'بازنشانی|بازیابی|تغییر|فراموش|جدید|ریست|ایجاد|تعیین|بازگردانی|بازگرداندن|عوض|انتخاب|تعویض|گم کرده|تنظیم|بازسازی|دوباره|مجدد|بهروزرسانی',
+    signIn: 'ورود|وارد شدن|وارد حساب|لاگین|وارد سایت|وارد شو|واردشوید|داخل شوید',
     oneTime:
-      'لینک جادویی|پیوند جادویی|لینک ورود|پیوند ورود|یک بار مصرف|یکبار مصرف|یک‌بار مصرف|بدون رمز',
-    invite: 'دعوت',
-    accept: 'پذیرش|پذیرفتن|بپذیرید|قبول|پیوستن|ملحق|بپیوندید',
-    subscribe: 'اشتراک|خبرنامه|فهرست پستی|لیست ایمیل',
-    go: 'کلیک|لینک|پیوند|دکمه|اینجا|زیر |روی|کپی|مرورگر|باز کنید|بزنید|ضربه',
-    start: 'ادامه|شروع|تکمیل|پایان|بله|اجازه|آغاز|ثبت نام کنید|ایجاد حساب',
-    undo: 'لغو|انصراف|رد کردن|رد دعوت|نپذیرفتن|من نبودم|کار من نبود|حذف|مسدود|گزارش|غیرفعال|نادیده',
+      'لینک جادویی|پیوند جادویی|لینک ورود|پیوند ورود|یک بار مصرف|یکبار مصرف|بدون رمز|لینک موقت|لینک دسترسی|لینک یکباره|پیوند موقت|پیوند دسترسی|پیوند یکباره|نشانی ورود|نشانی جادویی|نشانی موقت|نشانی دسترسی|نشانی یکباره|بدون گذرواژه|بدون پسورد|بدون کلمه عبور|بی رمز|بی گذرواژه|بی پسورد|بی کلمه عبور|فقط یک بار|فقط یکبار|تنها یک بار|تنها یکبار|ورود سریع',
+    invite: 'دعوت|می خواهد به|میخواهد شما|شما را عضو',
+    accept:
+      'پذیرش|پذیرفتن|قبول|پیوستن|ملحق|بپیوندید|می پذیرم|میپذیرم|پذیرفتم|بپذیر|عضو شوید|عضو تیم|شرکت کنید|شرکت در|دیدن دعوت|مشاهده دعوت|باز کردن دعوت|جای خود را|پاسخ به دعوت|عضویت در گروه',
+    subscribe:
+      'اشتراک|خبرنامه|فهرست پستی|لیست ایمیل|مشترک|آبونه|آبونمان|لیست پستی|فهرست ایمیل|دریافت خبر|دریافت اخبار|دریافت ایمیل|دریافت تازه|دریافت مطالب|دریافت بهروز|دریافت پیامهای|دریافت اطلاعیه|می خواهم دریافت|میخواهم دریافت|مایلم دریافت|خبرهای|تازههای|بولتن',
+    go: 'کلیک|لینک|پیوند|دکمه|اینجا|روی|کپی|مرورگر|باز کنید|بزنید|ضربه|بفشارید|فشار دهید|فشردن|مراجعه|بازدید|نوار آدرس|نوار نشانی|نشانی زیر|آدرس زیر|پایین|از طریق|رجوع|زیر را|زیر استفاده|جایگذاری|بچسبانید|پیست|لمس کنید',
+    start:
+      'ادامه|شروع|تکمیل|پایان|بله|اجازه|آغاز|ایجاد حساب|فقط یک قدم|فقط یک گام|فقط یک مرحله|فقط یک کلیک|تنها یک قدم|تنها یک گام|تنها یک مرحله|تنها یک کلیک|یک قدم مانده|یک قدم باقی|یک قدم دیگر|یک قدم تا|یک گام مانده|یک گام باقی|یک گام دیگر|یک گام تا|آخرین قدم|آخرین گام|آخرین مرحله|واپسین قدم|واپسین گام|واپسین مرحله|تقریبا تمام|تقریبا تمومه|تقریبا آماده|تقریبا رسیدید|تقریباً تمام|تقریباً تمومه|تقریباً آماده|تقریباً رسیدید|کامل کنید|کامل کردن|نهایی|بزن بریم|برویم|ثبت نام کن|نام نویسی کنید|ساخت حساب|ساختن حساب|حساب بسازید|باز کردن حساب|پیش به سوی|اتمام',
+    undo: 'لغو|انصراف|رد دعوت|من نبودم|کار من نبود|حذف|مسدود|غیرفعال|نادیده|نه ممنون|نه، ممنون|نه، متشکرم|خیر، ممنون|نمی خواهم|نمیخواهم|موافق نیستم|من نیستم|من نبوده|من این کار|نمی پذیرم|نپذیر|ایمن کردن حساب|ایمن سازی حساب|ایمن حساب|امن کردن حساب|امن سازی حساب|امن حساب|قفل کردن حساب|بستن حساب|توقف|اعتراض|شکایت|غیر فعال|بی خیال|ابطال|فسخ|رد کردن دعوت|رد درخواست|رد کردن درخواست|گزارش تخلف|گزارش دهید|گزارش کنید|گزارش سوء|گزارش هرزنامه',
     manage:
-      'تنظیمات|مدیریت|راهنما|پشتیبانی|کمک|تماس با ما|حریم خصوصی|شرایط|قوانین|مشاهده در مرورگر|وب سایت|وب‌سایت|صفحه اصلی|وبلاگ|بیشتر بدانید|دانلود',
+      'تنظیمات|مدیریت|راهنما|پشتیبانی|کمک|تماس با ما|حریم خصوصی|شرایط|قوانین|مشاهده در مرورگر|وب سایت|وبسایت|صفحه اصلی|وبلاگ|بیشتر بدانید|دانلود|سوالات متداول|پرسشهای متداول|خدمات مشتریان|سیاست|ضوابط|مشاهده آنلاین|نسخه وب|ادامه مطلب|بیشتر بخوانید|اطلاعات بیشتر|فروشگاه|اپلیکیشن|نصب برنامه|دنبال کنید|نظرسنجی|امتیاز|دربارهٔ ما|درباره ما|مستندات|سایت ما',
     trade:
-      'سفارش|فاکتور|صورتحساب|رسید|پرداخت|خرید|ارسال کالا|تحویل|بسته|رزرو|بلیت|بلیط|کوپن|تخفیف|پیشنهاد ویژه|سبد خرید',
-    code: 'کد|رمز|رقمی',
+      'سفارش|فاکتور|صورتحساب|رسید|پرداخت|خرید|تحویل|بسته|رزرو|بلیت|بلیط|کوپن|تخفیف|پیشنهاد ویژه|جلسه|قرار ملاقات|نوبت|وبینار|رویداد|همایش|کارگاه|سمینار|تقویم|مرسوله|صورت حساب|واریز|هزینه|مبلغ|کالا|محصول|پرواز|هتل|بیمه نامه|بیمهنامه|حراج|جشنواره|هدیه|قبض|اشتراک ویژه|عودت|مرجوع|استرداد وجه',
+    code: 'کد|رمز|رقمی|ارقام|این اعداد|عدد زیر|اعداد زیر|توکن|کاراکتری',
     secret:
-      'کد تأیید|کد تایید|کد تائید|کد امنیتی|کد احراز هویت|کد ورود|کد فعال سازی|کد فعالسازی|کد فعال‌سازی|کد یک بار مصرف|کد یکبار مصرف|کد یک‌بار مصرف|رمز یک بار مصرف|رمز یکبار مصرف|رمز یک‌بار مصرف|رمز پویا|کد موقت|کد دسترسی|کد بازیابی|کد ثبت نام|کد ثبت‌نام|otp|کد اعتبارسنجی|کد تصدیق|کد دعوت',
+      'کد تأیید|کد امنیتی|کد احراز هویت|کد ورود|کد فعال سازی|کد فعالسازی|کد یک بار مصرف|کد یکبار مصرف|رمز یک بار مصرف|رمز یکبار مصرف|رمز پویا|کد موقت|کد دسترسی|کد بازیابی|کد ثبت نام|کد ثبتنام|otp|کد اعتبارسنجی|کد تصدیق|کد دعوت|کد یکبارمصرف|کد پویا|کد بازنشانی|کد عضویت|کد دومرحله|کد محرمانه|کد پیامکی|کد ارسالی|رمز یکبارمصرف|رمز پیامکی|رمز دومرحله|گذرواژه یکبارمصرف|پسورد یکبارمصرف|توکن یکبار|پین کد|شماره تأیید',
     otherCode:
-      'کد تخفیف|کد پستی|کدپستی|بارکد|کد منبع|کد خطا|کد رهگیری|کد پیگیری|کد محصول|کد مشتری|کد رزرو|کد معرف|کد هدیه|کد سفارش',
-    enter: 'وارد کنید|وارد نمایید|استفاده|بنویسید|کپی کنید|وارد کردن',
-    expire: 'اعتبار|معتبر|منقضی|دقیقه|در اختیار|به اشتراک نگذارید',
-    number: 'شماره|سفارش|فاکتور|مرجع|تلفن|موبایل|فکس|نمابر|جمع|مبلغ|قیمت|نسخه|تیکت',
+      'کد تخفیف|کد پستی|کدپستی|بارکد|کد منبع|کد خطا|کد رهگیری|کد پیگیری|کد محصول|کد مشتری|کد رزرو|کد معرف|کد هدیه|کد سفارش|کد ملی|کد اقتصادی|کد شناسه|کد اشتراک|کد بورسی|کد قرعه|کد کشور|کد شهر|کد استان|کد باز|کد شعبه|کد سوئیفت|کد بیمه|کد صنف|کد رنگ|کد ارز|کد درب|کد پروژه|کد qr|کدهای پشتیبان|کدهای بازیابی|کوپن|بن تخفیف|رمزینه|پیش شماره|رمز ارز|رمزارز',
+    enter: 'استفاده|وارد کردن|وارد نما|وارد کن|درج|تایپ|بنویس|کپی|پر کنید|ثبت کنید|واردکنید',
+    expire:
+      'اعتبار|معتبر|منقضی|دقیقه|در اختیار|انقضا|مهلت|ساعت آینده|تا 10|تا 15|تا 24|تا 30|تا ۱۰|تا ۱۵|تا ۲۴|باطل|اشتراک نگذار|فاش|افشا|به کسی|به هیچ|هیچ کس|هیچکس|بازگو|ندهید|محرمانه نگه|ثانیه',
+    number:
+      'شماره|سفارش|فاکتور|مرجع|تلفن|موبایل|فکس|نمابر|جمع|مبلغ|قیمت|نسخه|تیکت|کدملی|کد ملی|شناسه|شبا|قرارداد|پرونده|دورنگار|کدپستی|کد پستی|صندوق پستی|پلاک|طبقه|اتاق|مدل|ریال|تومان|قابل پرداخت|مالیات|واتساپ|پیگیری|منتهی به|بیمه نامه|پرواز',
     unasked:
-      'اگر شما|اگر این|درخواست نکرده|نداده‌اید|نکرده اید|نکرده‌اید|شما نبودید|اشتباه|نمی‌خواهید|نمی خواهید',
-    done: 'تأیید شد|تایید شد|فعال شد|با موفقیت|تغییر کرد|تغییر یافت|به‌روزرسانی شد',
+      'درخواست نکرده|ندادهاید|نکرده اید|نکردهاید|شما نبودید|اگر شما این|اگر شما درخواست|اگر این درخواست|اگر تمایلی|اگر نمیخواهید|اگر انتظار|درخواست نداده|درخواست ننموده|درخواستی نداده|درخواستی نکرده|نداده اید|نبوده اید|نبودهاید|نادیده بگیرید|توجه نکنید|بی توجهی|شخص دیگری|به اشتباه|سهوا',
+    done: 'تأیید شد|فعال شد|تغییر کرد|تغییر یافت|بهروزرسانی شد|تأیید گردید|فعال گردید|عوض شد|عوض گردید|بازنشانی شد|بازنشانی گردید|بروزرسانی شد|بروزرسانی گردید|احراز شد|احراز گردید|اکنون فعال|قبلا تأیید|قبلا فعال',
+    filler: 'کدام|کدبانو|کدورت|رمزنگاری|رمزگذاری|وزیر',
   },
 };

@@ -9,6 +9,8 @@ export interface Occurrence {
   readonly anchor: Anchor;
   /** Where the link before it ends: words before that belong to that one. */
   readonly previousEnd: number;
+  /** Where the next link begins: its words, and those behind it, belong to that one. */
+  readonly nextStart: number;
 }
 
 /** How far to either side of a link words can be about it. */
@@ -26,7 +28,10 @@ export interface Around {
   readonly led: boolean;
 }
 
-export function readAround({ part, anchor, previousEnd }: Occurrence, mail: Mail): Around {
+export function readAround(
+  { part, anchor, previousEnd, nextStart }: Occurrence,
+  mail: Mail,
+): Around {
   const { words, page } = part;
   const sentence = sentenceAround(page.text, anchor.start, anchor.end, REACH);
   const lowest = Math.min(previousEnd, anchor.start);
@@ -34,7 +39,7 @@ export function readAround({ part, anchor, previousEnd }: Occurrence, mail: Mail
   mail.meter.steps += 4 * REACH;
   const lead = anchor.bare ? findLead(words, anchor.start, lowest) : null;
   const before = conceptsIn(words, lead ?? Math.max(sentence.start, lowest), anchor.start);
-  const behind = conceptsIn(words, anchor.end, sentence.end);
+  const behind = conceptsIn(words, anchor.end, Math.min(sentence.end, nextStart));
   return {
     label: readOwnWords(anchor, part, mail),
     sentence: before.and(behind),

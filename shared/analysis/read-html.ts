@@ -52,7 +52,7 @@ class HtmlReader {
   private readonly marks: Mark[] = [];
   private readonly quotes: Mark[] = [];
   private readonly actions: string[] = [];
-  rules: ReadonlyMap<string, Look> = new Map();
+  readonly rules = new Map<string, Look>();
   readonly styles = new StyleMemory();
   private hidden = '';
   private sheet = '';
@@ -174,9 +174,9 @@ class HtmlReader {
   }
 
   private readSheet(): void {
-    if (this.sheet !== '' && this.rules.size < 1_000)
-      this.rules = new Map([...this.rules, ...readStyleSheet(this.sheet)]);
     this.meter.steps += this.sheet.length;
+    if (this.sheet !== '' && this.rules.size < 1_000)
+      for (const [name, look] of readStyleSheet(this.sheet)) this.rules.set(name, look);
     this.sheet = '';
   }
 
@@ -204,9 +204,13 @@ class HtmlReader {
   }
 }
 
-/** As a browser reads it (URL Standard, basic URL parser): nothing up to the space around it, no line breaks inside it. */
+/**
+ * As a browser reads it (URL Standard, basic URL parser): nothing up to the space around it, no line breaks inside it.
+ * '' for one that is too long: cut short it would lead elsewhere.
+ */
 function cleanUrl(url: string): string {
-  const whole = url.slice(0, LIMITS.url).replace(/[\t\n\r]/g, '');
+  if (url.length > LIMITS.url) return '';
+  const whole = url.replace(/[\t\n\r]/g, '');
   let [start, end] = [0, whole.length];
   while (start < end && whole.charCodeAt(start) <= 0x20) start += 1;
   while (end > start && whole.charCodeAt(end - 1) <= 0x20) end -= 1;

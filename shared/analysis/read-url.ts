@@ -14,15 +14,20 @@ export interface UrlSigns {
   readonly file: boolean;
   /** 0 to 3: how much a part of it looks like a secret made for one mail. */
   readonly token: number;
+  /** That part; '' where there is none. */
+  readonly secret: string;
 }
 
 const TRACKER_HOST =
   /(?:^|\.)(?:safelinks\.protection\.outlook\.com|track\.pstmrk\.it|awstrack\.me|mandrillapp\.com|list-manage\.com|sendgrid\.net|sendibt\d?\.com|sendibm\d?\.com|mailgun\.org|sparkpostmail\d?\.com|hubspotlinks\.com|customeriomail\.com|mjt\.lu|mlsend\.com|cmail\d+\.com|createsend\d*\.com|exct\.net|rs6\.net|klclick\d?\.com|ctrk\.klclick\.com|urldefense\.com|urldefense\.proofpoint\.com|linkprotect\.cudasvc\.com|protect2\.fireeye\.com|secure-web\.cisco\.com|slack-redir\.net|deref-mail\.com|mailtrack\.io|mailerlite\.com|intercom-clicks\.com|emltrk\.com|t\.co|lnkd\.in|bit\.ly|tinyurl\.com|brevo\.com|mimecast\.com|google\.com)$/;
 /** First labels that hosts of click trackers carry. */
 const TRACKER_LABEL =
-  /^(?:click|clicks|clk|track|tracking|trk|links?|go|email|mail|e|em|url\d{2,6}|ct|ctrk|t|r|l|lnk|redirect|mg|news)\d{0,4}$/;
+  /^(?:click|clicks|clic|clics|klick|klik|clique|clk|track|tracking|trk|links?|go|email|mail|e|em|url\d{2,6}|ct|ctrk|t|r|l|lnk|redirect|mg|news)\d{0,4}$/;
 const TRACKER_PATH =
   /^\/(?:ls\/click|wf\/click|track(?:ing)?\/click|tr\/cl|c\/|cl\/|f\/a\/|e\/c\/|l0\/|ss\/c\/|x\/d|click|ct\/|lt\/|3s\/|redirect|uni\/ls\/click|mk\/cl)/;
+/** What only click trackers have, whatever their host. */
+const TRACKER_ONLY =
+  /^\/(?:ls\/click|uni\/ls\/click|wf\/(?:click|unsubscribe)|track\/click|tr\/cl|e3t\/ctc|ss\/c)\b/;
 const REDIRECT_PARAMETER = new Set(
   'url u q target to dest destination redirecturl href link a l goto out p redirect'.split(' '),
 );
@@ -52,7 +57,7 @@ export function readUrl(raw: string): UrlSigns | null {
       effective.search === '' &&
       effective.hash.length < 2,
     file: FILE.test(effective.pathname.toLowerCase()),
-    token: opaque ? 0 : measureToken(rest),
+    ...(opaque ? noToken : measureToken(rest)),
   };
 }
 
@@ -68,6 +73,7 @@ function parse(raw: string): URL | null {
 function isTracker(url: URL): boolean {
   if (TRACKER_HOST.test(url.hostname))
     return !url.hostname.endsWith('google.com') || url.pathname === '/url';
+  if (TRACKER_ONLY.test(url.pathname.toLowerCase())) return true;
   const label = url.hostname.split('.', 1)[0] ?? '';
   const labels = url.hostname.split('.').length;
   return (
@@ -166,11 +172,20 @@ function longestRun(text: string): number {
   return Math.max(0, ...text.split(/[^A-Za-z0-9_-]+/).map((part) => part.length));
 }
 
-function measureToken(rest: string): number {
-  let best = 0;
-  for (const part of rest.slice(0, 2000).split(/[/?&=#;,:@%\s]+/))
-    best = Math.max(best, tokenWeight(part));
+const noToken = { token: 0, secret: '' };
+
+function measureToken(rest: string): { token: number; secret: string } {
+  let best = noToken;
+  for (const part of rest.slice(0, 2000).split(/[/?&=#;,:@%\s]+/)) {
+    const token = tokenWeight(part);
+    if (token > best.token) best = { token, secret: part };
+  }
   return best;
+}
+
+/** A tracker that its neighbours gave away: path and query mean nothing. */
+export function asOpaque(signs: UrlSigns): UrlSigns {
+  return { ...signs, ...noToken, opaque: true, home: false };
 }
 
 /** Digits among letters, both cases, no vowels in place: 3 for what nobody would type, 1 for a short one. */
@@ -185,7 +200,31 @@ export function tokenWeight(part: string): number {
   if (plain.length >= 20 && !/[-_.]/.test(part.slice(1, -1))) return 3;
   if (plain.length >= 10 && digits > 0 && letters > 0) return 2;
   if (plain.length >= 6 && mixed && digits > 0) return 2;
+  if (plain.length >= 8 && letters === plain.length && isUnpronounceable(plain))
+    return mixed ? 2 : 1;
   if (digits >= 1 && letters >= 1 && !/^[a-z]+\d{1,2}$/i.test(part) && !/^v?\d+$/i.test(part))
     return 1;
   return digits >= 6 ? 1 : 0;
+}
+
+/** Letters that no word of a path would have in this order. */
+function isUnpronounceable(letters: string): boolean {
+  const vowels = letters.replace(/[^aeiouy]/gi, '').length;
+  if (vowels <= letters.length / 5) return true;
+  const turns = letters.match(/[A-Z](?=[a-z])|[a-z](?=[A-Z])/g)?.length ?? 0;
+  return turns >= letters.length / 3 && turns >= 4;
+}
+
+/** Signs of the url that one of the parameters holds; for a redirector that only its neighbours give away. */
+export function readWrapped(raw: string): UrlSigns | null {
+  for (const [, value] of parse(raw)?.searchParams ?? []) {
+    const signs = /^https?:\/\//i.test(value) ? readUrl(value) : null;
+    if (signs) return { ...signs, destination: signs.destination ?? value };
+  }
+  return null;
+}
+
+/** Signs of a link whose real place another one of the mail, or its own words, shows. */
+export function asShown(signs: UrlSigns, shown: UrlSigns): UrlSigns {
+  return { ...shown, destination: signs.destination };
 }

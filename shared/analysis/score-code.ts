@@ -5,6 +5,10 @@ import { Tally } from './tally.ts';
 import { hitsIn, type ReadText } from './words-of.ts';
 import type { Hit } from './word-finder.ts';
 
+/** Of links that are looked at for a code. */
+const MAX_LINKS = 60;
+/** Lines that say more than what a number is. */
+const LABEL_SLACK = 6;
 const BEFORE = 260;
 const AFTER = 90;
 const BELOW = 160;
@@ -32,13 +36,15 @@ export function scoreCode(
   mail.meter.steps += BEFORE + AFTER;
   const bound = isDomainBound(words.text, shape);
   if (bound) tally.add(6, 'bound to a domain');
-  const named = addNaming(tally, place, shape, words.text);
+  const named =
+    addNaming(tally, place, shape, words.text) ||
+    addUnnamed(tally, place, shape, { words, part, mail });
   if (!named && !bound) return new Tally();
   addShape(tally, shape, place);
   if (place.alone && part) tally.add(2, 'stands on a line of its own');
   if (part) addSetting(tally, shape, part);
   addMailWords(tally, place, mail);
-  addAgainst(tally, shape, place, words.text, bound);
+  addAgainst(tally, shape, place, { text: words.text, bound, mail });
   return tally;
 }
 
@@ -100,6 +106,69 @@ function addNaming(tally: Tally, place: Place, { start, end }: CodeShape, text: 
   return true;
 }
 
+interface Where {
+  readonly words: ReadText;
+  readonly part: MailPart | null;
+  readonly mail: Mail;
+}
+
+/** Many say "type this in" and never call it a code. Then the place must tell, and the mail be about access. */
+function addUnnamed(tally: Tally, place: Place, shape: CodeShape, where: Where): boolean {
+  if (!/\p{N}/u.test(shape.value) && shape.form !== 'words') return false;
+  if (!where.part) return addUnnamedInSubject(tally, shape, where);
+  if (!isAboutAccess(where.mail, shape)) return false;
+  const { text } = where.words;
+  if (isLinked(shape, where.mail)) tally.add(3, 'a link of the mail carries it as its code');
+  const onLine = place.before.filter((hit) => hit.start >= place.lineStart);
+  const typed = (hits: readonly Hit[]): boolean => hits.some(({ concept }) => concept === 'enter');
+  if (!place.alone) {
+    const beside = onLine.some((hit) => hit.concept === 'enter' && shape.start - hit.end <= 12);
+    if (beside && shape.length >= 5) tally.add(2.5, 'is to be typed in');
+    return tally.points >= 2;
+  }
+  if (typed(place.before)) tally.add(2, 'the lines above ask to type it in');
+  if (/[:：…][\s>*_]*$/.test(text.slice(Math.max(0, shape.start - 12), shape.start)))
+    tally.add(1, 'a colon leads to it');
+  if (place.below.some(({ concept }) => concept === 'expire'))
+    tally.add(1, 'the lines below say that it expires');
+  return tally.points >= 2;
+}
+
+/** `482 913 gets you in`: the subject begins with it, or is nothing else, and the mail speaks of a code. */
+function addUnnamedInSubject(tally: Tally, shape: CodeShape, { words, mail }: Where): boolean {
+  const opens = shape.start === 0 && shape.length >= 5 && /\d/.test(shape.value);
+  const named = mail.concepts.has('code') || mail.concepts.has('secret');
+  if (!opens || !named || words.hits.some(({ concept }) => concept === 'number')) return false;
+  tally.add(shape.form === 'digits' ? 3 : 4, 'the subject begins with it');
+  return true;
+}
+
+function isAboutAccess(
+  { subjectConcepts: subject, concepts }: Mail,
+  { length }: CodeShape,
+): boolean {
+  const topics = ['secret', 'signIn', 'confirm', 'password', 'oneTime', 'code'] as const;
+  if (topics.some((topic) => subject.has(topic))) return true;
+  const access = concepts.has('signIn') || concepts.has('confirm') || concepts.has('account');
+  return length >= 5 && access && (concepts.has('expire') || concepts.has('unasked'));
+}
+
+/** `…?code=482913` in one of the links. */
+function isLinked({ value, length, form }: CodeShape, { parts, meter }: Mail): boolean {
+  // Vouchers stand in links of shops as words.
+  if (length < 5 || (form !== 'digits' && form !== 'digit-groups')) return false;
+  const plain = value.replace(/[\s-]/g, '');
+  const parameter = /[?&#;/](?:code|otp|pin|token|passcode|c|k|key)[=/]([\w.-]+)/gi;
+  return parts.some(({ page }) =>
+    page.anchors.slice(0, MAX_LINKS).some(({ url }) => {
+      meter.steps += 1;
+      return (
+        url.includes(plain) && [...url.matchAll(parameter)].some(([, given]) => given === plain)
+      );
+    }),
+  );
+}
+
 function addShape(tally: Tally, { form, length, value }: CodeShape, { alone }: Place): void {
   if (form === 'digits' || form === 'digit-groups') {
     tally.add(length === 6 ? 1 : length <= 8 ? 0.5 : -1, `${length} digits`);
@@ -141,16 +210,24 @@ function addMailWords(tally: Tally, place: Place, mail: Mail): void {
     tally.add(0.5, 'near words of confirming or signing in');
 }
 
+/** "Order no. 4711", or a line with nothing but "Order number" above; not any sentence that ends in such a word. */
+function isLabel(hit: Hit, start: number, text: string): boolean {
+  const between = text.slice(hit.end, start);
+  if (/[\p{L}\p{N}]/u.test(between)) return false;
+  if (!between.includes('\n')) return true;
+  const lineStart = text.lastIndexOf('\n', hit.start) + 1;
+  return hit.start - lineStart <= LABEL_SLACK;
+}
+
 function addAgainst(
   tally: Tally,
   { start, end, form, value }: CodeShape,
   place: Place,
-  text: string,
-  bound: boolean,
+  { text, bound, mail }: { readonly text: string; readonly bound: boolean; readonly mail: Mail },
 ): void {
-  const last = [...place.before]
-    .reverse()
-    .find((hit) => hit.concept === 'number' && start - hit.end <= 6);
+  const last = place.before.some(
+    (hit) => hit.concept === 'number' && start - hit.end <= 6 && isLabel(hit, start, text),
+  );
   const named = place.before.some(
     (hit) => (hit.concept === 'secret' || hit.concept === 'code') && start - hit.end <= 6,
   );
@@ -161,6 +238,11 @@ function addAgainst(
   const near = [...place.before.filter((hit) => hit.start >= place.lineStart), ...place.after];
   if (near.some((hit) => hit.concept === 'trade'))
     tally.add(-2, 'beside words of an order or an appointment');
+  const isSecret = [...place.before, ...place.after].some(({ concept }) => concept === 'secret');
+  if (!isSecret && mail.subjectConcepts.has('trade'))
+    tally.add(-2, 'the subject is about an order or an appointment');
+  if (!isSecret && offersDiscount(mail)) tally.add(-5, 'the mail offers a discount');
+  if (mail.isReply) tally.add(-4, 'the mail answers another one');
   const lead = text.slice(Math.max(0, start - 2), start);
   if (lead.endsWith('#') && !bound) tally.add(-3, 'numbered with #');
   const beside = place.before.some((hit) => hit.concept === 'secret' && start - hit.end <= 8);
@@ -168,4 +250,16 @@ function addAgainst(
     tally.add(-3, 'looks like a year');
   if (/[(+]$/.test(lead) && form === 'digits' && /^\)?[\s\d-]{4,}/.test(text.slice(end, end + 8)))
     tally.add(-5, 'part of a telephone number');
+}
+
+/** Not the `%40` of a url. */
+const PERCENT = /\p{N}\s?[%٪](?![\dA-F]{2})|(?<!\S)[%٪]\s?\p{N}/u;
+/** Of each part, as far as a discount is looked for. */
+const OFFER = 3_000;
+
+function offersDiscount({ subject, parts, meter }: Mail): boolean {
+  meter.steps += parts.length * OFFER;
+  return (
+    PERCENT.test(subject.text) || parts.some(({ page }) => PERCENT.test(page.text.slice(0, OFFER)))
+  );
 }

@@ -13,6 +13,13 @@ import { Tally } from './tally.ts';
 import type { Link, LinkKind } from './types.ts';
 import { URL_BESIDE, URL_KINDS, URL_UNDO } from './url-words.ts';
 import { Concepts } from './concepts.ts';
+import { fold } from './fold.ts';
+
+/** Who clicks on what says "no" or "not" refuses, in whatever language. */
+const NEGATION =
+  /^no(?=[ ,])|(?<![\p{L}])(?:not|n't|nicht|nein|kein|keine|niet|nee|geen|pas|non|nao|ikke|nej|nei|inte|ei|nie|ne|nu|nem|не|нет|ні|hayir|degil|tidak|bukan|khong|לא|नहीं)(?![\p{L}])|n't(?![\p{L}])|ไม่|いいえ|아니요|不是|ليس/u;
+/** So many points of words that a counterpart confirms it. */
+const WISHED = 1.4;
 
 export interface LinkCandidate {
   readonly url: string;
@@ -25,7 +32,10 @@ export interface LinkCandidate {
 
 /** What the other links and the codes of the mail tell about each of them. */
 export interface LinkSetting {
-  readonly hasCode: boolean;
+  /** The code of the mail, without spaces and dashes. */
+  readonly code: string | undefined;
+  /** Urls with a counterpart that refuses. */
+  readonly refusable: ReadonlySet<string>;
   /** Places whose url carries a token, those that undo something aside. */
   readonly tokens: ReadonlySet<string>;
   /** How many places the mail links to. */
@@ -41,7 +51,7 @@ export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSet
   const urlWords = candidate.signs.opaque ? Concepts.none : mail.read(candidate.signs.words);
   const url = urlIntent(candidate.signs, urlWords);
   const places = candidate.occurrences.map((occurrence) =>
-    scorePlace(occurrence, candidate, mail, url),
+    scorePlace(occurrence, candidate, mail, { url, urlWords }),
   );
   const best = places.reduce<PlaceScore | null>(
     (top, place) => (!top || place.tally.points > top.tally.points ? place : top),
@@ -55,14 +65,17 @@ export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSet
   if (candidate.occurrences.length > 1) tally.add(0.7, 'stands in the mail more than once');
   const kind = nameKind(best?.kind ?? strongest(url).kind, readIntent(mail.subjectConcepts));
   if (best && candidate.signs.token >= 2 && isOnlyToken(candidate, setting))
-    tally.add(1, 'the only link with a token');
+    tally.add(best.text === '' && !best.bare ? 3 : 1, 'the only link with a token');
   else if (best && setting.places === 1) tally.add(1, 'the only link of the mail');
   if (candidate.signs.token === 0 && !candidate.signs.opaque) {
     tally.add(
-      setting.hasCode ? -0.5 : kind === 'reset' ? -4 : -2.5,
+      setting.code !== undefined ? -0.5 : kind === 'reset' ? -4 : -2.5,
       'nothing in its url is made for this mail',
     );
   }
+  if (best && best.words >= WISHED && setting.refusable.has(candidate.url))
+    tally.add(1.5, 'a link beside it refuses');
+  if (carriesCode(candidate, setting)) tally.add(1.5, 'carries the code of the mail');
   const { destination } = candidate.signs;
   const link: Link = {
     url: candidate.url,
@@ -80,6 +93,10 @@ function nameKind(kind: LinkKind, subject: Intent): LinkKind {
   return kind === 'verify' && weight >= 3 ? named : kind;
 }
 
+function carriesCode({ url, signs }: LinkCandidate, { code }: LinkSetting): boolean {
+  return code !== undefined && code.length >= 5 && !signs.opaque && url.includes(code);
+}
+
 function isOnlyToken(candidate: LinkCandidate, { tokens }: LinkSetting): boolean {
   return tokens.size === 1 && tokens.has(candidate.signs.effective);
 }
@@ -88,6 +105,9 @@ interface PlaceScore {
   readonly tally: Tally;
   readonly kind: LinkKind;
   readonly text: string;
+  readonly bare: boolean;
+  /** Points of its words and those around. */
+  readonly words: number;
   /** Points against it from words around; they hold for the url wherever it stands. */
   readonly against: number;
 }
@@ -96,7 +116,7 @@ function scorePlace(
   occurrence: Occurrence,
   candidate: LinkCandidate,
   mail: Mail,
-  url: Intent,
+  { url, urlWords }: { readonly url: Intent; readonly urlWords: Concepts },
 ): PlaceScore {
   const { anchor } = occurrence;
   const around = readAround(occurrence, mail);
@@ -105,12 +125,12 @@ function scorePlace(
   const { kind } = strongest(intents.total);
   addWords(tally, kind, intents, around, anchor);
   const before = tally.points;
-  addAgainst(tally, kind, around, { anchor, mail }, intents);
+  addAgainst(tally, kind, around, { anchor, mail, isQuoted: isQuoted(occurrence) }, intents);
   const against = tally.points - before;
-  addUrl(tally, kind, candidate.signs, url);
+  addUrl(tally, kind, candidate.signs, { url, words: urlWords });
   if (anchor.button) tally.add(1, 'drawn as a button');
   if (kind === 'magic-link') addMagic(tally, around, candidate.signs, mail);
-  return { tally, kind, text: anchor.label, against };
+  return { tally, kind, text: anchor.label, bare: anchor.bare, words: before, against };
 }
 
 function addWords(
@@ -146,9 +166,10 @@ function addAgainst(
   tally: Tally,
   kind: LinkKind,
   around: Around,
-  { anchor, mail }: { anchor: Anchor; mail: Mail },
+  { anchor, mail, isQuoted }: { anchor: Anchor; mail: Mail; isQuoted: boolean },
   { label }: Intents,
 ): void {
+  if (label[kind] < 5 && NEGATION.test(fold(anchor.label))) tally.add(-4, 'its words deny');
   if (around.label.has('undo')) tally.add(-6, 'its words undo or refuse');
   else if (around.turning.has('undo') && label[kind] < 5)
     tally.add(-3, 'the words around undo or refuse');
@@ -163,8 +184,27 @@ function addAgainst(
   if (mail.subjectConcepts.has('trade') && label[kind] < 5)
     tally.add(-1.5, 'the subject is about an order or an appointment');
   if (isDone(around, mail) && label[kind] < 5) tally.add(-3, 'says that it is done already');
-  if (mail.isReply) tally.add(-2, 'the mail answers another one');
+  if (mail.isReply) tally.add(isQuoted ? -10 : -5, 'the mail answers another one');
+  if (kind === 'invite' && isAppointment(around, mail))
+    tally.add(-4, 'an invitation to a date, not to a membership');
+  if (isTitle(anchor, around)) tally.add(-1.5, 'long words that lead nowhere');
   if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
+}
+
+function isQuoted({ anchor, part }: Occurrence): boolean {
+  return part.page.quotes.some(({ start, end }) => start <= anchor.start && anchor.end <= end);
+}
+
+/** A subject with a time of day in it is a calendar's. */
+function isAppointment({ label }: Around, { subject, subjectConcepts }: Mail): boolean {
+  return (
+    label.has('trade') || subjectConcepts.has('trade') || /\d{1,2}[:h]\d{2}/.test(subject.text)
+  );
+}
+
+/** The title of a page or a topic rather than what a click does. */
+function isTitle({ label, button, bare }: Anchor, around: Around): boolean {
+  return !button && !bare && !around.label.has('go') && label.split(' ', 7).length > 5;
 }
 
 /** "Your address has been verified": nothing is left to do. */
@@ -174,12 +214,17 @@ function isDone(around: Around, mail: Mail): boolean {
   );
 }
 
-function addUrl(tally: Tally, kind: LinkKind, signs: UrlSigns, url: Intent): void {
+function addUrl(
+  tally: Tally,
+  kind: LinkKind,
+  signs: UrlSigns,
+  { url, words }: { readonly url: Intent; readonly words: Concepts },
+): void {
   if (signs.opaque) return;
   tally.add(url[kind], `its url says ${kind}`);
   tally.add(signs.token * 0.5, 'its url carries a token');
   if (URL_UNDO.test(signs.words)) tally.add(-6, 'its url undoes or refuses');
-  else if (URL_BESIDE.test(signs.words) && url[kind] === 0)
+  else if ((URL_BESIDE.test(signs.words) || words.has('manage')) && url[kind] < 2)
     tally.add(-2.5, 'its url is beside the point');
   if (signs.home) tally.add(-4, 'leads to a home page');
   if (signs.file) tally.add(-6, 'leads to a file');
@@ -193,6 +238,7 @@ function addMagic(tally: Tally, around: Around, signs: UrlSigns, mail: Mail): vo
     around.lines.has('oneTime') ||
     mail.subjectConcepts.has('oneTime');
   const expires = around.sentence.has('expire') || mail.concepts.has('expire');
+  if (signs.token === 0 && !signs.opaque) tally.add(-3, 'nothing in its url signs anybody in');
   if (named) return;
   if (signs.token >= 2 && !signs.opaque) tally.add(expires ? 1.5 : 0, 'it expires');
   else tally.add(-4, 'signs in like any other day');

@@ -11,3 +11,8 @@ export class Tally {
     );
   }
 }
+
+/** From points above the threshold to 0 … 1: just enough is an even chance. */
+export function squash(points: number): number {
+  return Math.round((1 / (1 + Math.exp(-points / 2))) * 1000) / 1000;
+}

@@ -30,7 +30,10 @@ describe('createWordFinder', () => {
   it('knows at least 27 languages, each with words for links and for codes', () => {
     expect(Object.keys(LEXICON).length).toBeGreaterThanOrEqual(27);
     for (const [language, words] of Object.entries(LEXICON)) {
-      const missing = CONCEPTS.filter((concept) => (words[concept] ?? '') === '');
+      if (language === 'und') continue;
+      const missing = CONCEPTS.filter(
+        (concept) => concept !== 'filler' && (words[concept] ?? '') === '',
+      );
       expect([language, missing]).toEqual([language, []]);
     }
   });

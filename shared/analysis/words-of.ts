@@ -1,4 +1,4 @@
-import { Concepts } from './concepts.ts';
+import { bitOf, type Concept, CONCEPTS, Concepts } from './concepts.ts';
 import { fold } from './fold.ts';
 import type { Meter } from './page.ts';
 import type { FindWords, Hit } from './word-finder.ts';
@@ -15,31 +15,94 @@ const MAX_IN_WINDOW = 200;
 
 export function readWords(text: string, find: FindWords, meter: Meter): ReadText {
   const folded = fold(text);
-  return { text, folded, hits: dropCovered(find(folded, meter)) };
+  return { text, folded, hits: joinCodes(dropCovered(find(folded, meter)), folded) };
 }
 
-/** "Discount code" is no code: what stands inside a word for another kind of code does not count for itself. */
-function dropCovered(hits: readonly Hit[]): readonly Hit[] {
-  let coveredTo = -1;
-  const kept: Hit[] = [];
+/** What does not count inside a longer word: "discount code" is no code, "enable" does not disable. */
+const COVERED: Readonly<Partial<Record<Concept, readonly Concept[]>>> = {
+  otherCode: ['code', 'secret'],
+  secret: ['oneTime'],
+  confirm: ['undo'],
+  filler: CONCEPTS,
+};
+const covering = CONCEPTS.filter((concept) => COVERED[concept]).reduce(
+  (bits, concept) => bits | bitOf(concept),
+  0,
+);
+
+/** What a code is for, beside the word for it: "code to sign in", "verification code", "order code". */
+const JOINED: Readonly<Partial<Record<Concept, Concept>>> = {
+  confirm: 'secret',
+  signIn: 'secret',
+  oneTime: 'secret',
+  trade: 'otherCode',
+};
+/** "of", "de la", "zum"; a comma or a full stop parts them. */
+const MAX_LINK = 6;
+const LINK = /^[\p{L}\p{M}' ]*$/u;
+
+function joinCodes(hits: readonly Hit[], folded: string): readonly Hit[] {
+  const joined: Hit[] = [];
+  let isChanged = false;
   for (const [index, hit] of hits.entries()) {
-    if (hit.concept === 'otherCode') coveredTo = Math.max(coveredTo, hit.end);
-    const covered = hit.end <= Math.max(coveredTo, coverFromHere(hits, index));
-    if (covered && (hit.concept === 'code' || hit.concept === 'secret')) continue;
-    kept.push(hit);
+    const whole = hit.concept === 'code' ? joinedCode(hits, index, folded) : null;
+    isChanged ||= whole !== null;
+    joined.push(whole ?? hit);
   }
-  return kept;
+  return isChanged ? joined.sort((a, b) => a.start - b.start) : hits;
 }
 
-/** Hits at one start come in any order; look a few ahead for a longer word for another kind of code. */
-function coverFromHere(hits: readonly Hit[], index: number): number {
-  const start = hits[index]?.start ?? 0;
-  for (let at = index + 1; at < Math.min(hits.length, index + 12); at += 1) {
+function joinedCode(hits: readonly Hit[], index: number, folded: string): Hit | null {
+  const code = hits[index];
+  if (!code) return null;
+  for (let at = Math.max(0, index - 4); at < Math.min(hits.length, index + 5); at += 1) {
+    const other = hits[at];
+    const concept = other && JOINED[other.concept];
+    if (!concept || !other) continue;
+    // "Confirm the code" names nothing; before the word only what is right beside it says what it is for.
+    const isBefore = other.end <= code.start;
+    const [from, to] = isBefore ? [other.end, code.start] : [code.end, other.start];
+    if (to < from || to - from > (isBefore ? 1 : MAX_LINK)) continue;
+    if (!LINK.test(folded.slice(from, to))) continue;
+    const start = Math.min(code.start, other.start);
+    return { concept, bit: bitOf(concept), start, end: Math.max(code.end, other.end) };
+  }
+  return null;
+}
+
+function dropCovered(hits: readonly Hit[]): readonly Hit[] {
+  const covers = new Map<Concept, Hit>();
+  let reach = -1;
+  let last = -1;
+  return hits.filter((hit, index) => {
+    // Hits at one start come in any order, so those that cover are noted for all of them first.
+    if (hit.start !== last) reach = Math.max(reach, noteCovers(hits, index, covers));
+    last = hit.start;
+    if (hit.end > reach) return true;
+    for (const cover of covers.values()) if (isCovered(hit, cover)) return false;
+    return true;
+  });
+}
+
+/** How far those reach that begin where the hit at `from` does; -1 where none of them covers. */
+function noteCovers(hits: readonly Hit[], from: number, covers: Map<Concept, Hit>): number {
+  const start = hits[from]?.start;
+  let reach = -1;
+  for (let at = from; at < Math.min(hits.length, from + 12); at += 1) {
     const hit = hits[at];
     if (!hit || hit.start !== start) break;
-    if (hit.concept === 'otherCode') return hit.end;
+    if ((hit.bit & covering) === 0) continue;
+    const known = covers.get(hit.concept);
+    if (!known || hit.end > known.end) covers.set(hit.concept, hit);
+    reach = Math.max(reach, hit.end);
   }
-  return -1;
+  return reach;
+}
+
+function isCovered(hit: Hit, cover: Hit): boolean {
+  if (hit.end > cover.end || hit.start < cover.start || hit.concept === cover.concept) return false;
+  if (!COVERED[cover.concept]?.includes(hit.concept)) return false;
+  return cover.end - cover.start > hit.end - hit.start || cover.concept !== 'confirm';
 }
 
 /** The words that begin and end within a stretch. */

@@ -4,6 +4,8 @@ import path from 'node:path';
 /** What a mail of a corpus is known to hold. */
 export interface MailLabel {
   readonly id: string;
+  /** Who sends it; its id where the corpus names nobody. */
+  readonly product: string;
   readonly file: string;
   readonly lang: string;
   readonly kind: string;
@@ -38,6 +40,7 @@ function parseLabel(line: string): MailLabel {
   const listed = Array.isArray(good) ? good.filter((url) => typeof url === 'string') : [];
   return {
     id: text('id'),
+    product: optional('product') ?? text('id'),
     file: text('file'),
     lang: text('lang'),
     kind: text('kind'),

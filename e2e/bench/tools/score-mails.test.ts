@@ -4,6 +4,7 @@ import { emptyFigures, scoreMail } from './score-mails.ts';
 
 const label = (fields: Partial<MailLabel>): MailLabel => ({
   id: 'a',
+  product: 'A',
   file: 'a.eml',
   lang: 'en',
   kind: 'verify',
