@@ -18,78 +18,75 @@ interface Ending {
   readonly open: boolean;
 }
 
+/** Of a way on: where it comes from, its UTF-16 unit, where it leads, and 1 + the number of the endings there. */
+const STRIDE = 4;
+
 /**
  * A trie of UTF-16 units. Its places are numbers from 0, the root: an object each would be too much for some hundred
  * thousand. The ways on from all of them stand in one table, by a hash of place and unit.
  */
 class Trie {
   #size = 1;
-  #capacity = 0x4000;
-  #places = new Uint32Array(this.#capacity);
-  #codes = new Uint16Array(this.#capacity);
-  #targets = new Uint32Array(this.#capacity);
-  readonly #endings = new Map<number, Ending[]>();
-  /** Whether a place has endings. */
-  #isEnd = new Uint8Array(this.#capacity);
+  #capacity = 0x8000;
+  #table = new Uint32Array(this.#capacity * STRIDE);
+  readonly #endings: Ending[][] = [];
 
-  /** Where `code` leads from a place; 0 where it leads nowhere. */
-  step(place: number, code: number): number {
-    return this.#targets[this.#slotOf(place, code)] ?? 0;
+  /** Where the way on with `code` stands in the table, or would stand. */
+  slotOf(place: number, code: number): number {
+    const table = this.#table;
+    const mask = this.#capacity - 1;
+    let slot = ((Math.imul(place, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 8) & mask;
+    for (;;) {
+      const at = slot * STRIDE;
+      if (table[at + 2] === 0 || (table[at] === place && table[at + 1] === code)) return at;
+      slot = (slot + 1) & mask;
+    }
   }
 
-  endingsAt(place: number): readonly Ending[] | undefined {
-    return this.#isEnd[place] === 1 ? this.#endings.get(place) : undefined;
+  /** Where the way on that stands there leads; 0 where none does. */
+  targetAt(slot: number): number {
+    return this.#table[slot + 2] ?? 0;
+  }
+
+  endingsAt(slot: number): readonly Ending[] | undefined {
+    const number = this.#table[slot + 3] ?? 0;
+    return number === 0 ? undefined : this.#endings[number - 1];
   }
 
   add(word: string, ending: Ending): void {
     let place = 0;
+    let slot = 0;
     for (let at = 0; at < word.length; at += 1) {
-      const code = word.charCodeAt(at);
-      place = this.step(place, code) || this.#grow(place, code);
+      slot = this.#reach(place, word.charCodeAt(at));
+      place = this.targetAt(slot);
     }
-    const endings = this.#endings.get(place) ?? [];
+    const endings = this.endingsAt(slot) ?? [];
     const same = ({ concept, open }: Ending) => concept === ending.concept && open === ending.open;
-    if (!endings.some(same)) this.#endings.set(place, [...endings, ending]);
-    this.#isEnd[place] = 1;
+    if (endings.some(same)) return;
+    this.#table[slot + 3] = this.#endings.push([...endings, ending]);
   }
 
-  /** Of this way on, or the free one where it would stand. */
-  #slotOf(place: number, code: number): number {
-    const mask = this.#capacity - 1;
-    let slot = ((Math.imul(place, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 8) & mask;
-    while (
-      this.#targets[slot] !== 0 &&
-      (this.#places[slot] !== place || this.#codes[slot] !== code)
-    )
-      slot = (slot + 1) & mask;
+  #reach(place: number, code: number): number {
+    const slot = this.slotOf(place, code);
+    if (this.targetAt(slot) !== 0) return slot;
+    if (this.#size > this.#capacity / 2) {
+      this.#widen();
+      return this.#reach(place, code);
+    }
+    this.#table.set([place, code, this.#size], slot);
+    this.#size += 1;
     return slot;
   }
 
-  #grow(place: number, code: number): number {
-    const next = this.#size;
-    this.#size += 1;
-    if (next > this.#capacity / 2) this.#widen();
-    this.#set(place, code, next);
-    return next;
-  }
-
-  #set(place: number, code: number, target: number): void {
-    const slot = this.#slotOf(place, code);
-    this.#places[slot] = place;
-    this.#codes[slot] = code;
-    this.#targets[slot] = target;
-  }
-
   #widen(): void {
-    const [places, codes, targets, isEnd] = [this.#places, this.#codes, this.#targets, this.#isEnd];
+    const table = this.#table;
     this.#capacity *= 2;
-    this.#places = new Uint32Array(this.#capacity);
-    this.#codes = new Uint16Array(this.#capacity);
-    this.#targets = new Uint32Array(this.#capacity);
-    this.#isEnd = new Uint8Array(this.#capacity);
-    this.#isEnd.set(isEnd);
-    for (const [slot, target] of targets.entries())
-      if (target !== 0) this.#set(places[slot] ?? 0, codes[slot] ?? 0, target);
+    this.#table = new Uint32Array(this.#capacity * STRIDE);
+    for (let at = 0; at < table.length; at += STRIDE) {
+      if (table[at + 2] === 0) continue;
+      const slot = this.slotOf(table[at] ?? 0, table[at + 1] ?? 0);
+      this.#table.set(table.subarray(at, at + STRIDE), slot);
+    }
   }
 }
 
@@ -192,7 +189,8 @@ function walk(folded: string, start: number, trie: Trie, hits: Hit[], meter: Met
   for (let at = start; at < limit; at += 1) {
     meter.steps += 1;
     const code = folded.charCodeAt(at);
-    const next = trie.step(place, code);
+    const slot = trie.slotOf(place, code);
+    const next = trie.targetAt(slot);
     // Joiners steer how letters are drawn; the word is the same without them.
     if (code === 0x200c || code === 0x200d) {
       place = next || place;
@@ -200,7 +198,7 @@ function walk(folded: string, start: number, trie: Trie, hits: Hit[], meter: Met
     }
     if (next === 0) return;
     place = next;
-    const endings = trie.endingsAt(place);
+    const endings = trie.endingsAt(slot);
     if (endings === undefined) continue;
     for (const { concept, bit, open } of endings) {
       if (open || !isWordCode(folded.charCodeAt(at + 1)))
