@@ -21,7 +21,9 @@ const NATIVE_DIGIT = new RegExp(`[${NATIVE_DIGITS}]`);
 const MAX_WORD = 40;
 /** At the end of a sentence too. */
 const ALL_DIGITS = new RegExp(`^[\\d${NATIVE_DIGITS}]+$`);
-const GROUPED = /(?<!\S)\d{2,4}(?: \d{2,4}){1,3}(?=[.,;:!?)。]{0,2}(?:\s|$))/g;
+/** Scripts without spaces write right beside it. */
+const GROUPED =
+  /(?<![\dA-Za-z.,/+\-_@&#*$€£•])\d{2,4}(?: \d{2,4}){1,3}(?=[.,;:!?)]{0,2}(?:\s|$|[^\0-\x7f]))/g;
 /** `B4 77 Q9`: letters and digits in groups of one length. */
 const SPACED = /(?<!\S)[0-9A-Z]{2,4}(?: [0-9A-Z]{2,4}){1,3}(?=[.,;:!?)。]{0,2}(?:\s|$))/g;
 const BOXES = /(?<!\S)[0-9A-Z](?:[ \n][0-9A-Z]){3,9}(?!\S)/g;

@@ -4,7 +4,7 @@ import type { Words } from './concepts.ts';
 export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
   hi: {
     confirm:
-      'पुष्टि|सत्यापित|सत्यापन|सक्रिय|वेरिफाई|वेरिफ़ाई|प्रमाणित|कन्फर्म|पुष्ट करें|पुष्ट करने|वेरीफाई|वैरिफाई|वेरिफिकेशन|वेरिफ़िकेशन|एक्टिवेट|ऐक्टिवेट|कन्फ़र्म|प्रमाणीकरण|प्रमाणीकृत|वैलिडेट|तस्दीक|साबित कर|अनलॉक|खाता चालू|खाते को चालू|अकाउंट चालू|खाता सक्षम|खाते को सक्षम|सहमति दें|सहमति देने|मंजूरी दें|मंज़ूरी दें|स्वीकृति दें|अनुमोदित करें|अधिकृत करें|मान्य करें',
+      'पुष्टि|सत्यापित|सत्यापन|सक्रिय|वेरिफाई|वेरिफ़ाई|प्रमाणित|कन्फर्म|पुष्ट करें|पुष्ट करने|वेरीफाई|वैरिफाई|वेरिफिकेशन|वेरिफ़िकेशन|एक्टिवेट|ऐक्टिवेट|कन्फ़र्म|प्रमाणीकरण|प्रमाणीकृत|वैलिडेट|तस्दीक|साबित कर|अनलॉक|खाता चालू|खाते को चालू|अकाउंट चालू|खाता सक्षम|खाते को सक्षम|सहमति दें|सहमति देने|मंजूरी दें|मंज़ूरी दें|स्वीकृति दें|अनुमोदित करें|अधिकृत करें|मान्य करें|जाँचें कि यह आप',
     account:
       'ईमेल|ई-मेल|खाता|खाते|अकाउंट|पता|पते|पंजीकरण|प्रोफ़ाइल|साइन अप|मेलबॉक्स|मेल बॉक्स|इनबॉक्स|प्रोफाइल|अकाउन्ट|एकाउंट|एकाउन्ट|रजिस्ट्रेशन|रजिस्टर|साइनअप|नामांकन|पहचान|यूज़र|यूजर|उपयोगकर्ता|पंजीकृत|पंजीयन|मेंबरशिप|मेम्बरशिप',
     password:
@@ -13,7 +13,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       'रीसेट|बदल|नया|भूल|बनाएं|बनाएँ|सेट|पुनर्प्राप्त|रिकवर|पुनः प्राप्त|पुनः स्थापित|पुनर्स्थापित|पुनःस्थापित|बहाल|वापस पा|नए पासवर्ड|नये पासवर्ड|खो गया|खो दिया|खोया|चुनें|चुनने|बनाने|निर्धारित|अपडेट|तय करें|याद नहीं',
     signIn: 'साइन इन|लॉग इन|लॉगिन|साइनइन|लॉगइन|लॉग ऑन|लॉगऑन|प्रवेश करें|प्रवेश करने|लाग इन|लागिन',
     oneTime:
-      'मैजिक लिंक|साइन-इन लिंक|लॉगिन लिंक|एक बार उपयोग|वन-टाइम लिंक|बिना पासवर्ड|जादुई लिंक|एक्सेस लिंक|लॉग इन लिंक|एक बार इस्तेमाल|एक बार काम|एकल उपयोग|एक-क्लिक लॉग|पासवर्ड के बिना|पासवर्ड के बगैर|बगैर पासवर्ड|पासवर्ड डाले बिना|पासवर्ड रहित|अस्थायी लिंक',
+      'मैजिक लिंक|साइन-इन लिंक|लॉगिन लिंक|एक बार उपयोग|वन-टाइम लिंक|बिना पासवर्ड|जादुई लिंक|एक्सेस लिंक|लॉग इन लिंक|एक बार इस्तेमाल|एक बार काम|एकल उपयोग|एक-क्लिक लॉग|पासवर्ड के बिना|पासवर्ड के बगैर|बगैर पासवर्ड|पासवर्ड डाले बिना|पासवर्ड रहित|अस्थायी लिंक|एक बार ही उपयोग|एक बार ही इस्तेमाल|एक बार ही काम|एक क्लिक में लॉग|एक क्लिक से लॉग|पासवर्ड की जरूरत नहीं|पासवर्ड की ज़रूरत नहीं|पासवर्ड की आवश्यकता नहीं|लॉगिन करने का लिंक|लॉगिन के लिए लिंक',
     invite:
       'आमंत्रण|आमंत्रित|निमंत्रण|न्योता|इनवाइट|इन्वाइट|इनविटेशन|आमन्त्रण|आमन्त्रित|निमन्त्रण|निमंत्रित|बुलावा|आपको जोड़ा|टीम में जोड़|समूह में जोड़|ग्रुप में जोड़|प्रोजेक्ट में जोड़|सदस्य बनाया|आपके साथ साझा|आपके साथ शेयर',
     accept:
@@ -87,24 +87,24 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
   },
   vi: {
     confirm:
-      'xac nhan|xac minh|xac thuc|kich hoat|chung thuc|kiem chung|bat tai khoan|dung la ban|chinh la ban|dinh danh',
+      'xac nhan|xac minh|xac thuc|kich hoat|chung thuc|kiem chung|bat tai khoan|dung la ban|chinh la ban|dinh danh|kiem tra danh tinh|chung minh danh tinh|chung minh rang ban|chung minh ban la|mo khoa tai khoan|phe duyet dang nhap|phe duyet yeu cau|phe duyet thiet bi|cho phep dang nhap|hoan tat dang ky|hoan thanh dang ky',
     account:
       'email|thu dien tu|tai khoan|dia chi|dang ky|ho so|mail|hop thu|hom thu|dang ki|ghi danh|thanh vien|hoi vien|nguoi dung|danh tinh',
-    password: 'mat khau|mat ma|password|pass word',
+    password: 'mat khau|mat ma|password|pass word|khoi phuc tai khoan|lay lai tai khoan',
     renew:
       'dat lai|doi|thay doi|khoi phuc|quen|thiet lap|tao|cap nhat|lay lai|dat moi|lam moi|phuc hoi|chon|chinh sua|cap lai|reset|bi mat|mat khau moi',
     signIn: 'dang nhap|log in|login',
     oneTime:
-      'lien ket dang nhap|lien ket ma thuat|lien ket ky dieu|dung mot lan|su dung mot lan|khong can mat khau|dang nhap mot lan|link dang nhap|link truy cap|magic link|dung 1 lan|khong mat khau',
+      'lien ket dang nhap|lien ket ma thuat|lien ket ky dieu|dung mot lan|su dung mot lan|khong can mat khau|dang nhap mot lan|link dang nhap|link truy cap|magic link|dung 1 lan|khong mat khau|duong dan dang nhap|lien ket truy cap|lien ket than ky|lien ket mau nhiem|lien ket than ki|lien ket mot lan|lien ket tam thoi|dung duoc mot lan|dung duoc 1 lan|khong dung mat khau|dang nhap khong can|dang nhap 1 cham|dang nhap mot cham|dang nhap tuc thi',
     invite:
-      'loi moi|moi ban|duoc moi|da moi|moi tham gia|moi vao nhom|da them ban|them ban vao|them ban lam|muon moi|ru ban',
+      'loi moi|moi ban|duoc moi|da moi|moi tham gia|moi vao nhom|da them ban|them ban vao|them ban lam|muon moi|ru ban|duoc them vao nhom|chia se voi ban|muon ban tham gia',
     accept:
-      'chap nhan|tham gia|dong y|gia nhap|nhan loi moi|xem loi moi|mo loi moi|vao nhom|chap thuan',
+      'chap nhan|tham gia|dong y|gia nhap|nhan loi moi|xem loi moi|mo loi moi|vao nhom|chap thuan|tra loi loi moi|tro thanh thanh vien',
     subscribe:
-      'ban tin|dang ky nhan|nhan tin|thu tin|dang ki nhan|dang ky email|nhan cap nhat|nhan email tu|nhan thu tu|diem tin|tap san|danh sach thu|danh sach nhan|danh sach email|toi muon nhan|dong y nhan|newsletter|mailing list|theo doi blog',
+      'ban tin|dang ky nhan|nhan tin|thu tin|dang ki nhan|dang ky email|nhan cap nhat|nhan email tu|nhan thu tu|diem tin|tap san|danh sach thu|danh sach nhan|danh sach email|toi muon nhan|dong y nhan|newsletter|mailing list|theo doi blog|dang ky theo doi|thong tin cap nhat|tin tuc qua email|danh sach gui thu|danh sach nguoi nhan|theo doi qua email',
     go: 'nhap vao|bam vao|nhan vao|nhap chuot|bam|nhan nut|lien ket|duong dan|duong link|link|nut|tai day|vao day|duoi day|sau day|ben duoi|sao chep|dan|trinh duyet|mo|cham vao|an vao|kich vao|nhap chon|click|url|truy cap|chep|o duoi|phia duoi',
     start:
-      'tiep tuc|bat dau|hoan tat|hoan thanh|cho phep|dang ky ngay|tao tai khoan|them mot buoc|con mot buoc|con 1 buoc|mot buoc nua|buoc cuoi|sap xong|gan xong|khoi dau|thuc hien tiep|dung vay|tiep theo|hoan thien|kich hoat ngay',
+      'tiep tuc|bat dau|hoan tat|hoan thanh|cho phep|dang ky ngay|tao tai khoan|them mot buoc|con mot buoc|con 1 buoc|mot buoc nua|buoc cuoi|sap xong|gan xong|khoi dau|thuc hien tiep|dung vay|tiep theo|hoan thien|kich hoat ngay|mot cu nhap nua|mot lan nhap nua|ket thuc dang ky',
     undo: 'huy|huy dang ky|tu choi|khong phai toi|khong phai la toi|xoa|bao cao|vo hieu hoa|bo qua|go bo|khong phai minh|khong, cam on|khong cam on|ngung nhan|ngung dang ky|dung nhan tin|bo theo doi|thoi theo doi|thu hoi|rut lai|khuoc tu|to cao|khieu nai|khong dong y|khong chap nhan|khong muon nhan|phot lo|tu bo|roi khoi|chan tai khoan|chan email|chan nguoi|chan dia chi|chan dang nhap|chan truy cap|ngung kich hoat|phan doi',
     manage:
       'cai dat|tuy chon|quan ly|tro giup|ho tro|lien he|quyen rieng tu|dieu khoan|xem tren trinh duyet|trang web|website|trang chu|blog|tim hieu them|tai xuong|chinh sach|dieu kien|khao sat|gop y|phan hoi|doc them|xem them|chi tiet|dien dan|facebook|tuy chinh',
@@ -136,9 +136,9 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       'atur ulang|setel ulang|mengatur ulang|ubah|ganti|mengubah|mengganti|reset|baru|lupa|buat|pulihkan|pemulihan|tetapkan semula|tetapkan|menetapkan|tentukan|menentukan|setel|menyetel|mengatur|membuat|memulihkan|memperbarui|perbarui|perbaharui|memperbaharui|pilih|memilih|kehilangan|tukar|menukar|mereset|pengaturan ulang|penyetelan ulang|penetapan semula|cipta|mencipta|terlupa|dapatkan kembali|mendapatkan kembali|ditetapkan semula|diatur ulang',
     signIn: 'masuk|login|log masuk|log in|sign in|mengakses akun|akses akun',
     oneTime:
-      'tautan ajaib|tautan masuk|link masuk|tautan login|sekali pakai|sekali guna|tanpa kata sandi|pautan ajaib|tautan sihir|link ajaib|magic link|link login|tautan log masuk|pautan log masuk|pautan masuk|tautan akses|link akses|pautan akses|tautan untuk masuk|link untuk masuk|satu kali pakai|digunakan sekali|digunakan satu kali|dipakai sekali|dipakai satu kali|berlaku sekali|berlaku satu kali|satu kali penggunaan|sekali penggunaan|login sekali klik|login satu klik|tanpa password|tanpa sandi|tanpa kata laluan|tidak perlu password|tautan sementara|link sementara|pautan sementara|login instan|masuk instan',
+      'tautan ajaib|tautan masuk|link masuk|tautan login|sekali pakai|sekali guna|tanpa kata sandi|pautan ajaib|tautan sihir|link ajaib|magic link|link login|tautan log masuk|pautan log masuk|pautan masuk|tautan akses|link akses|pautan akses|tautan untuk masuk|link untuk masuk|satu kali pakai|digunakan sekali|digunakan satu kali|dipakai sekali|dipakai satu kali|berlaku sekali|berlaku satu kali|satu kali penggunaan|sekali penggunaan|login sekali klik|login satu klik|tanpa password|tanpa sandi|tanpa kata laluan|tidak perlu password|tautan sementara|link sementara|pautan sementara|login instan|masuk instan|berlaku untuk satu kali|masuk dengan satu klik|masuk dengan sekali klik|login dengan satu klik|satu klik untuk masuk|tanpa perlu kata sandi|tanpa memasukkan kata sandi|tidak perlu kata sandi|tak perlu kata sandi',
     invite:
-      'undangan*|mengundang*|diundang|undang|jemputan|menjemput|ajakan|mengajak anda|mengajakmu|diajak|menambahkan anda|menambahkanmu|menambahkan kamu|menambah anda|anda ditambahkan ke|kamu ditambahkan ke|berbagi dengan anda|dibagikan dengan anda|dibagikan kepada anda|membagikan kepada anda|dikongsi dengan anda|berkongsi dengan anda|ingin anda bergabung|mahu anda menyertai|dijemput|undanglah',
+      'undangan*|mengundang*|diundang|undang|jemputan|menjemput|ajakan|mengajak anda|mengajakmu|diajak|menambahkan anda|menambahkanmu|menambahkan kamu|menambah anda|anda ditambahkan ke|kamu ditambahkan ke|berbagi dengan anda|dibagikan dengan anda|dibagikan kepada anda|membagikan kepada anda|dikongsi dengan anda|berkongsi dengan anda|ingin anda bergabung|mahu anda menyertai|dijemput|undanglah|anda telah ditambahkan ke|kamu telah ditambahkan ke',
     accept:
       'terima|menerima|bergabung|gabung|sertai|ikut serta|menyertai|bergabunglah|gabunglah|lihat undangan|melihat undangan|buka undangan|tanggapi undangan|lihat jemputan|jadi anggota tim|masuk ke tim',
     subscribe:
@@ -264,7 +264,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       '재설정|초기화|변경|찾기|설정|새 |잊|복구|새로운|만들기|재발급|수정|바꾸|바꿀|바꿔|분실|되찾|새로|생성|만들|복원|갱신|지정|정하|선택|찾으|기억나지|기억이 나지|리셋|업데이트',
     signIn: '로그인|로그온|사인인|사인 인|접속하기|로긴',
     oneTime:
-      '매직 링크|로그인 링크|일회용 링크|비밀번호 없이|매직링크|매직 로그인|마법 링크|마법의 링크|로그인링크|로그인용 링크|로그인 url|로그인 주소|접속 링크|접속링크|액세스 링크|일회성 링크|일회용링크|1회용 링크|1회성 링크|일회용 로그인|일회성 로그인|1회용 로그인|원타임 링크|원타임 로그인|한 번만 사용|한번만 사용|한 번만 유효|한번만 유효|한 번만 쓸|한 번만 이용|한 번만 작동|한 번만 쓰|1회만 사용|1회만 유효|1회만 이용|1회에 한해 사용|1회에 한하여 사용|비밀번호 입력 없이|비밀번호를 입력하지 않|비밀번호를 입력할 필요|비밀번호를 쓰지 않|비밀번호없이|패스워드 없이|암호 없이|비밀번호 없는|비밀번호가 필요 없|비밀번호가 필요없|비밀번호가 필요하지 않|패스워드리스|원클릭 로그인|원터치 로그인|클릭 한번으로 로그인|임시 링크|임시 로그인|로그인하는 링크|로그인을 위한 링크',
+      '매직 링크|로그인 링크|일회용 링크|비밀번호 없이|매직링크|매직 로그인|마법 링크|마법의 링크|로그인링크|로그인용 링크|로그인 url|로그인 주소|접속 링크|접속링크|액세스 링크|일회성 링크|일회용링크|1회용 링크|1회성 링크|일회용 로그인|일회성 로그인|1회용 로그인|원타임 링크|원타임 로그인|한 번만 사용|한번만 사용|한 번만 유효|한번만 유효|한 번만 쓸|한 번만 이용|한 번만 작동|한 번만 쓰|1회만 사용|1회만 유효|1회만 이용|1회에 한해 사용|1회에 한하여 사용|비밀번호 입력 없이|비밀번호를 입력하지 않|비밀번호를 입력할 필요|비밀번호를 쓰지 않|비밀번호없이|패스워드 없이|암호 없이|비밀번호 없는|비밀번호가 필요 없|비밀번호가 필요없|비밀번호가 필요하지 않|패스워드리스|원클릭 로그인|원터치 로그인|클릭 한번으로 로그인|임시 링크|임시 로그인|로그인하는 링크|로그인을 위한 링크|클릭 한 번으로 로그인|한 번의 클릭으로 로그인|로그인할 수 있는 링크',
     invite:
       '초대|초청|회원님을 추가|멤버로 추가|구성원으로 추가|팀원으로 추가|팀에 추가|그룹에 추가|프로젝트에 추가|워크스페이스에 추가|공유했습니다|공유하셨습니다|회원님과 공유|귀하와 공유|함께하자|함께 하자|합류하기를|합류를 요청|참여를 요청|참여를 기다|공동 작업자|공동작업자',
     accept:
@@ -273,7 +273,7 @@ export const LEXICON_ASIA: Readonly<Record<string, Words>> = {
       '구독|뉴스레터|소식지|메일링|수신 동의|뉴스 레터|소식 받|소식받|소식을 받|새 소식|메일 수신|수신동의|수신에 동의|수신을 동의|정기 메일|정기메일|정기 소식|알림 메일 신청|회보|웹진|레터 신청|레터를 신청|다이제스트|받아보|받아 보|옵트인|옵트 인|메일 목록|발송 목록',
     go: '클릭|링크|버튼|여기|아래|다음|누르|눌러|복사|붙여|브라우저|접속|탭하|열어|터치|이동|바로가기|바로 가기|주소창|url|방문|이곳|이 곳|하단|상단|위의',
     start:
-      '계속|시작|완료|진행|예,|허용|가입하기|회원가입|계정 만들기|등록하기|한 단계|마지막 단계|마지막 절차|한 번만 더|거의 다|거의 끝|단계 남|단계만 남|하나만 남|마무리|마치기|마치려면|마치세요|마쳐|끝내|다음 단계|네,|네!|예!|회원 가입|가입 신청|지금 가입',
+      '계속|시작|완료|진행|예,|허용|가입하기|회원가입|계정 만들기|등록하기|한 단계|마지막 단계|마지막 절차|한 번만 더|거의 다|거의 끝|단계 남|단계만 남|하나만 남|마무리|마치기|마치려면|마치세요|마쳐|끝내|다음 단계|네,|네!|예!|회원 가입|가입 신청|지금 가입|한 번 더 클릭',
     undo: '구독 취소|구독취소|수신거부|수신 거부|취소|거절|거부|본인이 아닙|제가 아닙|내가 아닙|삭제|차단|신고|비활성|무시|철회|해지|탈퇴|구독 중단|구독 중지|수신 중단|수신 중지|수신을 원치|받지 않기|그만 받기|아니요|아니오|아뇨|제가 하지 않|내가 하지 않|제가 요청하지|내가 요청하지|저 아니에요|나 아니에요|제가 아니에요|본인 아님|내가 아님|원치 않|사양|폐기|반려|스팸|취하|동의하지 않|계정 잠그기|계정 동결|이의 제기|중지하기',
     manage:
       '설정 관리|환경설정|관리|도움말|고객센터|고객지원|지원|문의|개인정보|이용약관|약관|브라우저에서 보기|웹사이트|홈페이지|홈으로|블로그|자세히|더 알아보기|다운로드|자주 묻는|알림 설정|수신 설정|계정 설정|개인 정보|고객 센터|faq|웹에서 보기|웹으로 보기|온라인으로 보기|웹 버전|브라우저로 보기|공식 사이트|더보기|더 보기|상세보기|상세 보기|내용 보기|앱 설치|앱에서 보기|페이스북|인스타그램|유튜브|팔로우|커뮤니티|설문|의견 보내|피드백|회사 소개|회사소개|가이드|이용 방법|이용방법|공지사항|채용|마이페이지|마이 페이지|정책|상담|둘러보기',

@@ -199,6 +199,7 @@ export function tokenWeight(part: string): number {
   if (plain.length >= 16 && (hex || (digits > 0 && letters > 0))) return 3;
   if (plain.length >= 20 && !/[-_.]/.test(part.slice(1, -1))) return 3;
   if (plain.length >= 10 && digits > 0 && letters > 0) return 2;
+  if (plain.length >= 8 && (plain.match(/\d(?=\D)|\D(?=\d)/g)?.length ?? 0) >= 2) return 2;
   if (plain.length >= 6 && mixed && digits > 0) return 2;
   if (plain.length >= 8 && letters === plain.length && isUnpronounceable(plain))
     return mixed ? 2 : 1;

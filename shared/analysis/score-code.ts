@@ -9,6 +9,8 @@ import type { Hit } from './word-finder.ts';
 const MAX_LINKS = 60;
 /** Lines that say more than what a number is. */
 const LABEL_SLACK = 6;
+/** Lines that are this long were wrapped, where no sentence ends. */
+const WRAPPED = 45;
 const BEFORE = 260;
 const AFTER = 90;
 const BELOW = 160;
@@ -51,9 +53,10 @@ export function scoreCode(
 function readPlace({ start, end }: CodeShape, words: ReadText): Place {
   const { text } = words;
   const above = text.slice(Math.max(0, start - BEFORE), start);
-  const lineStart = start - above.length + above.lastIndexOf('\n') + 1;
+  const lineStart = start - above.length + lineStartIn(above);
   const below = text.slice(end, end + AFTER).split('\n', 1)[0] ?? '';
-  const lead = text.slice(Math.max(lineStart, start - 40), start);
+  const shown = start - above.length + above.lastIndexOf('\n') + 1;
+  const lead = text.slice(Math.max(shown, start - 40), start);
   return {
     lineStart,
     alone: !/[\p{L}\p{N}]/u.test(lead + below.slice(0, 40)) && end - start <= 40,
@@ -61,6 +64,15 @@ function readPlace({ start, end }: CodeShape, words: ReadText): Place {
     after: hitsIn(words, end, end + below.length),
     below: hitsIn(words, end + below.length, end + BELOW),
   };
+}
+
+/** Where the last line begins; one that was wrapped at some seventy characters begins above. */
+function lineStartIn(above: string): number {
+  const from = above.lastIndexOf('\n') + 1;
+  const before = above.lastIndexOf('\n', from - 2) + 1;
+  const isWrapped =
+    from - before >= WRAPPED && !/[.:!?…。：！？]\s*$/.test(above.slice(before, from));
+  return from > 0 && isWrapped ? before : from;
 }
 
 /** The last lines of a text, the one that is cut at its end included. */
@@ -242,7 +254,7 @@ function addAgainst(
   if (!isSecret && mail.subjectConcepts.has('trade'))
     tally.add(-2, 'the subject is about an order or an appointment');
   if (!isSecret && offersDiscount(mail)) tally.add(-5, 'the mail offers a discount');
-  if (mail.isReply) tally.add(-4, 'the mail answers another one');
+  if (mail.isReply) tally.add(-6, 'the mail answers another one');
   const lead = text.slice(Math.max(0, start - 2), start);
   if (lead.endsWith('#') && !bound) tally.add(-3, 'numbered with #');
   const beside = place.before.some((hit) => hit.concept === 'secret' && start - hit.end <= 8);

@@ -73,7 +73,7 @@ export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSet
       'nothing in its url is made for this mail',
     );
   }
-  if (best && best.words >= WISHED && setting.refusable.has(candidate.url))
+  if (best && (best.words >= WISHED || url[best.kind] >= 2) && setting.refusable.has(candidate.url))
     tally.add(1.5, 'a link beside it refuses');
   if (carriesCode(candidate, setting)) tally.add(1.5, 'carries the code of the mail');
   const { destination } = candidate.signs;
@@ -127,7 +127,8 @@ function scorePlace(
   const before = tally.points;
   addAgainst(tally, kind, around, { anchor, mail, isQuoted: isQuoted(occurrence) }, intents);
   const against = tally.points - before;
-  addUrl(tally, kind, candidate.signs, { url, words: urlWords });
+  const undoes = confirmsUndoing(mail) && candidate.signs.token >= 2;
+  addUrl(tally, kind, candidate.signs, { url, words: urlWords, undoes });
   if (anchor.button) tally.add(1, 'drawn as a button');
   if (kind === 'magic-link') addMagic(tally, around, candidate.signs, mail);
   return { tally, kind, text: anchor.label, bare: anchor.bare, words: before, against };
@@ -170,8 +171,9 @@ function addAgainst(
   { label }: Intents,
 ): void {
   if (label[kind] < 5 && NEGATION.test(fold(anchor.label))) tally.add(-4, 'its words deny');
-  if (around.label.has('undo')) tally.add(-6, 'its words undo or refuse');
-  else if (around.turning.has('undo') && label[kind] < 5)
+  if (around.label.has('undo') && confirmsUndoing(mail)) tally.add(3, 'does what the subject says');
+  else if (around.label.has('undo')) tally.add(-6, 'its words undo or refuse');
+  else if (around.turning.has('undo') && label[kind] < 5 && !confirmsUndoing(mail))
     tally.add(-3, 'the words around undo or refuse');
   if (around.turning.has('unasked')) tally.add(-3, 'meant for who did not ask for the mail');
   else if (around.lines.has('unasked') && kind === 'reset')
@@ -189,6 +191,11 @@ function addAgainst(
     tally.add(-4, 'an invitation to a date, not to a membership');
   if (isTitle(anchor, around)) tally.add(-1.5, 'long words that lead nowhere');
   if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
+}
+
+/** "Confirm the deletion of your account": then what undoes is what the mail asks for. */
+function confirmsUndoing({ subjectConcepts: subject }: Mail): boolean {
+  return subject.has('confirm') && subject.has('undo');
 }
 
 function isQuoted({ anchor, part }: Occurrence): boolean {
@@ -214,15 +221,23 @@ function isDone(around: Around, mail: Mail): boolean {
   );
 }
 
+interface UrlSense {
+  readonly url: Intent;
+  readonly words: Concepts;
+  /** It may undo something, for that is what the mail is about. */
+  readonly undoes: boolean;
+}
+
 function addUrl(
   tally: Tally,
   kind: LinkKind,
   signs: UrlSigns,
-  { url, words }: { readonly url: Intent; readonly words: Concepts },
+  { url, words, undoes }: UrlSense,
 ): void {
   if (signs.opaque) return;
   tally.add(url[kind], `its url says ${kind}`);
   tally.add(signs.token * 0.5, 'its url carries a token');
+  if (undoes) return;
   if (URL_UNDO.test(signs.words)) tally.add(-6, 'its url undoes or refuses');
   else if ((URL_BESIDE.test(signs.words) || words.has('manage')) && url[kind] < 2)
     tally.add(-2.5, 'its url is beside the point');

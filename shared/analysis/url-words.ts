@@ -16,4 +16,4 @@ export const URL_UNDO =
   /unsub|opt ?out|cancel|revoke|declin|reject|disavow|abuse|report|deny|not ?me|wasnt|delete|remove|spam|block|desinscri|abmeld|dismiss|\b(?:void|kill|refuse|nein|withdraw|lock|lockdown)\b/;
 
 export const URL_BESIDE =
-  / (?:privacy|terms|tos|help|support|faq|settings|preferences|prefs|contact|legal|imprint|impressum|blog|docs|documentation|about|careers|app ?store|google ?play|policy|policies|unsubscribe|manage|notifications|pricing|status|community|forum|store|apps|rsvp|calendar|event|events|digest|activity|commit|issues|pulls?) /;
+  / (?:privacy|terms|tos|help|support|faq|settings|preferences|prefs|contact|legal|imprint|impressum|blog|docs|documentation|about|careers|app ?store|google ?play|policy|policies|unsubscribe|manage|notifications|pricing|status|community|forum|store|apps|rsvp|calendar|event|events|digest|activity|commit|issues|pulls?|viewticket|tickets|cases|topics?|threads?|comments?|replies|orders|invoices) /;

@@ -37,6 +37,8 @@ const JOINED: Readonly<Partial<Record<Concept, Concept>>> = {
   oneTime: 'secret',
   trade: 'otherCode',
 };
+/** A password to confirm with is a code as well, and stays a password. */
+const NAMES: readonly Concept[] = ['code', 'password'];
 /** "of", "de la", "zum"; a comma or a full stop parts them. */
 const MAX_LINK = 6;
 const LINK = /^[\p{L}\p{M}' ]*$/u;
@@ -45,9 +47,10 @@ function joinCodes(hits: readonly Hit[], folded: string): readonly Hit[] {
   const joined: Hit[] = [];
   let isChanged = false;
   for (const [index, hit] of hits.entries()) {
-    const whole = hit.concept === 'code' ? joinedCode(hits, index, folded) : null;
+    const whole = NAMES.includes(hit.concept) ? joinedCode(hits, index, folded) : null;
     isChanged ||= whole !== null;
-    joined.push(whole ?? hit);
+    if (hit.concept !== 'code' || !whole) joined.push(hit);
+    if (whole) joined.push(whole);
   }
   return isChanged ? joined.sort((a, b) => a.start - b.start) : hits;
 }
@@ -61,6 +64,7 @@ function joinedCode(hits: readonly Hit[], index: number, folded: string): Hit | 
     if (!concept || !other) continue;
     // "Confirm the code" names nothing; before the word only what is right beside it says what it is for.
     const isBefore = other.end <= code.start;
+    if (code.concept === 'password' && (isBefore || other.concept !== 'confirm')) continue;
     const [from, to] = isBefore ? [other.end, code.start] : [code.end, other.start];
     if (to < from || to - from > (isBefore ? 1 : MAX_LINK)) continue;
     if (!LINK.test(folded.slice(from, to))) continue;
