@@ -4,7 +4,7 @@ import type { Occurrence } from './link-context.ts';
 import { squash } from './tally.ts';
 import { scoreLink, type LinkCandidate, type LinkSetting } from './score-link.ts';
 import type { Code, Link } from './types.ts';
-import { findRefusable, relateLinks } from './relate-links.ts';
+import { findRefusable, isWordedButton, relateLinks } from './relate-links.ts';
 import { URL_UNDO } from './url-words.ts';
 
 const MAX_CANDIDATES = 300;
@@ -76,6 +76,7 @@ export function readSetting(
     code: codes[0]?.value.replace(/[\s-]/g, ''),
     refusable: findRefusable(candidates, mail),
     tokens: new Set(tokens),
+    soleOffer: soleOffer(candidates),
     places: new Set(own.map(({ signs }) => signs.effective)).size,
   };
 }
@@ -94,4 +95,14 @@ function dropSameDestination<T extends { link: Link }>(links: readonly T[]): T[]
       seen.set(place, item);
   }
   return links.filter((item) => seen.get(item.link.destination ?? item.link.url) === item);
+}
+
+/** The url of the only button with words, or where there is none, of the only link with a secret. */
+function soleOffer(candidates: readonly LinkCandidate[]): string | undefined {
+  const buttons = candidates.filter(({ occurrences }) =>
+    occurrences.some(({ anchor }) => isWordedButton(anchor)),
+  );
+  const secret = candidates.filter(({ signs }) => signs.token >= 2 && !URL_UNDO.test(signs.words));
+  const offers = buttons.length > 0 ? buttons : secret;
+  return offers.length === 1 ? offers[0]?.url : undefined;
 }

@@ -85,7 +85,8 @@ function inherit(
     attributes.has('background') ||
     (background === '' && classes !== '' && look.background === undefined);
   const backdrop = background !== '' ? background : pictured ? '' : parent.backdrop;
-  const color = look.color ?? parent.color;
+  // A link has a colour of its own, whatever stands around it.
+  const color = look.color ?? (name === 'a' ? undefined : parent.color);
   const fontSize = look.fontSize ?? parent.fontSize;
   return {
     name,
@@ -108,7 +109,7 @@ function inherit(
 /** Sizes and colours are inherited but can be set back: only the innermost element tells. */
 export function isUnseen(element: Element): boolean {
   if (element.hidden || (element.fontSize ?? 14) <= 1) return true;
-  return element.color !== undefined && element.color === element.backdrop && element.name !== 'a';
+  return element.color !== undefined && element.color === element.backdrop;
 }
 
 export function drawsButton(element: Element): boolean {

@@ -101,7 +101,8 @@ export function findRefusable(
 }
 
 function refuses({ signs, occurrences }: LinkCandidate, mail: Mail): boolean {
-  if (!signs.opaque && URL_UNDO.test(signs.words)) return true;
+  if (!signs.opaque && (URL_UNDO.test(signs.words) || mail.read(signs.words).has('undo')))
+    return true;
   return occurrences.some(
     ({ anchor }) => anchor.label !== '' && mail.read(anchor.label).has('undo'),
   );

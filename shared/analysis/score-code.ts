@@ -190,7 +190,8 @@ function addShape(tally: Tally, { form, length, value }: CodeShape, { alone }: P
   } else if (form === 'mixed' || form === 'groups') {
     tally.add(value === value.toUpperCase() ? 0.3 : -0.5, 'letters and digits');
   } else {
-    tally.add(alone ? -0.5 : -4, 'letters alone');
+    const spoken = form === 'words' && value.split('-').length >= 3;
+    tally.add(!alone ? -4 : spoken ? 0.5 : -0.5, spoken ? 'words in a row' : 'letters alone');
   }
 }
 

@@ -38,6 +38,8 @@ export interface LinkSetting {
   readonly refusable: ReadonlySet<string>;
   /** Places whose url carries a token, those that undo something aside. */
   readonly tokens: ReadonlySet<string>;
+  /** The only button of the mail, or without any, the only link with a secret. */
+  readonly soleOffer: string | undefined;
   /** How many places the mail links to. */
   readonly places: number;
 }
@@ -75,6 +77,9 @@ export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSet
   }
   if (best && (best.words >= WISHED || url[best.kind] >= 2) && setting.refusable.has(candidate.url))
     tally.add(1.5, 'a link beside it refuses');
+  const mayBeMade = candidate.signs.opaque || candidate.signs.token > 0;
+  if (candidate.url === setting.soleOffer && mayBeMade && kind !== 'reset' && isAboutOneStep(mail))
+    tally.add(1, 'the only thing to do, in a mail about one step');
   if (carriesCode(candidate, setting)) tally.add(1.5, 'carries the code of the mail');
   const { destination } = candidate.signs;
   const link: Link = {
@@ -91,6 +96,16 @@ export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSet
 function nameKind(kind: LinkKind, subject: Intent): LinkKind {
   const { kind: named, weight } = strongest(subject);
   return kind === 'verify' && weight >= 3 ? named : kind;
+}
+
+/** A sign-up, a sign-in, an invitation; nothing that one buys. */
+function isAboutOneStep({ subjectConcepts: subject, concepts, isReply }: Mail): boolean {
+  if (isReply || subject.has('trade') || subject.has('done')) return false;
+  const topics = ['account', 'signIn', 'invite', 'subscribe', 'password', 'oneTime'] as const;
+  return (
+    topics.some((topic) => concepts.has(topic)) &&
+    (concepts.has('expire') || concepts.has('unasked') || concepts.has('confirm'))
+  );
 }
 
 function carriesCode({ url, signs }: LinkCandidate, { code }: LinkSetting): boolean {
@@ -239,6 +254,7 @@ function addUrl(
   tally.add(signs.token * 0.5, 'its url carries a token');
   if (undoes) return;
   if (URL_UNDO.test(signs.words)) tally.add(-6, 'its url undoes or refuses');
+  else if (words.has('undo') && url[kind] < 2) tally.add(-3, 'its url undoes or refuses');
   else if ((URL_BESIDE.test(signs.words) || words.has('manage')) && url[kind] < 2)
     tally.add(-2.5, 'its url is beside the point');
   if (signs.home) tally.add(-4, 'leads to a home page');
@@ -255,7 +271,8 @@ function addMagic(tally: Tally, around: Around, signs: UrlSigns, mail: Mail): vo
   const expires = around.sentence.has('expire') || mail.concepts.has('expire');
   if (signs.token === 0 && !signs.opaque) tally.add(-3, 'nothing in its url signs anybody in');
   if (named) return;
-  if (signs.token >= 2 && !signs.opaque) tally.add(expires ? 1.5 : 0, 'it expires');
+  if (signs.token >= 2 && !signs.opaque)
+    tally.add(expires || mail.concepts.has('oneTime') ? 1.5 : 0, 'it expires, or works once');
   else tally.add(-4, 'signs in like any other day');
 }
 
