@@ -23,6 +23,12 @@ describe('codes', () => {
     ['رمز التحقق الخاص بك هو ٤٨٢٩١٣', '٤٨٢٩١٣'],
     ['@acme.example #482913', '482913'],
     ['Your verification code is 2024.', '2024'],
+    ['Tell our agent the temporary password B4 77 Q9, valid until ten.', 'B4 77 Q9'],
+    ['您的验证码：826 047', '826 047'],
+    [
+      'Please type the one-time code that this bank has made for you and\nnobody else 37154. It expires.',
+      '37154',
+    ],
   ])('%s', (text, code) => {
     expect(codes(text)[0]).toBe(code);
   });
@@ -64,5 +70,41 @@ describe('codes', () => {
     expect(best?.value).toBe('482913');
     expect(best?.reasons.join()).toContain('named a code');
     expect(best?.score).toBeGreaterThan(0.5);
+  });
+});
+
+describe('codes that nobody names', () => {
+  it('are what a line asks to type in, in a mail about access', () => {
+    const text = 'Type this on the sign-up screen you left open:\n\n204-871\n\nIt expires at noon.';
+    expect(codes(text, 'Confirm your address')).toEqual(['204-871']);
+    expect(codes('Use this at checkout:\n\n204-871\n\nIt expires at noon.', 'Our offers')).toEqual(
+      [],
+    );
+  });
+
+  it('are what a link of the mail carries as its code', () => {
+    const link = 'https://a.example/finish?code=618204';
+    const text = `Tap ${link} to log in, or with this:\n\n618204\n`;
+    expect(codes(text, 'Log in to Acme')).toEqual(['618204']);
+  });
+
+  it('may open the subject', () => {
+    const text = 'The digits are in the subject. They stop working at ten.';
+    expect(codes(text, '739 204 gets you in')).toEqual(['739 204']);
+    expect(codes(text, 'Order 739204 is on its way')).toEqual([]);
+  });
+});
+
+describe('numbers that are no codes', () => {
+  it.each([
+    ['Re: the code', 'Steps:\n\nYour verification code is 482913'],
+    [
+      '25% off ends at midnight',
+      'Here is your personal code. Enter it before it expires:\n\n482913',
+    ],
+    ['Pricing review at 14:00', 'Or dial +44 20 5550 0171, PIN: 638 204 117#'],
+    ['The lock', 'Please confirm the code 7731 of the lock with the neighbours.'],
+  ])('%s', (subject, text) => {
+    expect(codes(text, subject)).toEqual([]);
   });
 });

@@ -104,3 +104,68 @@ describe('links', () => {
     expect(link?.score).toBeLessThanOrEqual(1);
   });
 });
+
+describe('links read by each other', () => {
+  const tracked = (n: number) =>
+    `https://post.b.example/q?u=${`${n}`.repeat(9)}Zk3xPq81mmAc${n}7LbQ`;
+  const list = (...labels: string[]) =>
+    labels.map((label, n) => `<p><a href="${tracked(n + 1)}">${label}</a></p>`).join('');
+
+  it('trackers are known by their neighbours, and their secrets say nothing', () => {
+    const [link] = fromHtml(list('Confirm your email', 'Our shop', 'Instaphoto', 'Privacy'));
+    expect(link?.url).toBe(tracked(1));
+    expect(link?.reasons.join()).not.toContain('token');
+  });
+
+  it('the text part shows where the one button leads', () => {
+    const button = `<p>Hello!</p><a style="background:#124;padding:9px" href="https://click.b.example/ls/click?upn=${TOKEN}${TOKEN}">Yes, it is my address</a>`;
+    const direct = `https://a.example/account/activate?hash=${TOKEN}`;
+    const [link] = fromHtml(button, 'One step left', `Hello!\n${direct}\n`);
+    expect(link?.url).toBe(direct);
+  });
+
+  it('the words of a tracked link may be the url', () => {
+    const shown = `https://a.example/verify/${TOKEN}`;
+    const href = `https://click.b.example/ls/click?upn=${TOKEN}${TOKEN}`;
+    const [link] = fromHtml(`<p>Verify your account at:</p><p><a href="${href}">${shown}</a></p>`);
+    expect(link?.url).toBe(href);
+    expect(link?.reasons.join()).toContain('its url says verify');
+  });
+
+  it('one that refuses speaks for the one beside it', () => {
+    const join = `<a href="https://a.example/i/${TOKEN}">Take the seat</a>`;
+    const refusal = `<a href="https://a.example/o/${TOKEN}">No thanks</a>`;
+    const score = (html: string) => fromHtml(html, 'Ann invited you to Acme')[0]?.reasons.join();
+    expect(score(`${join} | ${refusal}`)).toContain('a link beside it refuses');
+    expect(score(join)).not.toContain('refuses');
+  });
+
+  it('one that carries the code is the same offer', () => {
+    const html =
+      '<p>Your code is 618204</p><a href="https://a.example/finish?code=618204">Confirm your email</a>';
+    expect(fromHtml(html, 'Your code')[0]?.reasons.join()).toContain('carries the code');
+  });
+});
+
+describe('links that are not asked for', () => {
+  it.each([
+    [
+      'Re: Confirm your address',
+      '<p>Done, thanks!</p><blockquote>Please confirm your email: ',
+      'verify',
+    ],
+    ['Invitation: Review at 14:00', '<p>Ann has invited you.</p>', 'Join'],
+    ['Your weekly digest', '<p>Topics</p>', "Can't confirm my account, link expired?"],
+    ['Keep your account active', '<p>Your trial ends.</p>', 'Activate my plan'],
+  ])('%s', (subject, before, label) => {
+    expect(
+      fromHtml(`${before}<a href="https://a.example/x/${TOKEN}">${label}</a>`, subject),
+    ).toEqual([]);
+  });
+
+  it('unless the mail asks to confirm that something ends', () => {
+    const html = `<p>Finish here:</p><a href="https://a.example/delete/${TOKEN}">Delete my account</a>`;
+    expect(fromHtml(html, 'Confirm the deletion of your account')).toHaveLength(1);
+    expect(fromHtml(html, 'News from Acme')).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import type { Occurrence } from './link-context.ts';
 import { squash } from './tally.ts';
 import { scoreLink, type LinkCandidate, type LinkSetting } from './score-link.ts';
 import type { Code, Link } from './types.ts';
-import { findRefusable, isWordedButton, relateLinks } from './relate-links.ts';
+import { findListed, findRefusable, isWordedButton, relateLinks } from './relate-links.ts';
 import { URL_UNDO } from './url-words.ts';
 
 const MAX_CANDIDATES = 300;
@@ -17,13 +17,17 @@ export function findLinks(mail: Mail, codes: readonly Code[], threshold: number)
   const candidates = relateLinks(gatherCandidates(mail));
   const setting = readSetting(candidates, codes, mail);
   const scored = candidates
-    .map((candidate) => scoreLink(candidate, mail, setting))
+    .map((candidate) => ({
+      ...scoreLink(candidate, mail, setting),
+      place: candidate.signs.effective,
+    }))
     .filter(({ score }) => score >= threshold)
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
   if (!best) return [];
   const links = scored.filter(({ score }) => score >= best.score - MARGIN);
-  return dropSameDestination(links)
+  const urls = new Set(candidates.map(({ url }) => url));
+  return dropSamePlace(links.map((item) => untracked(item, urls)))
     .slice(0, MAX_OFFERS)
     .map(({ link, score }) => ({ ...link, score: squash(score - threshold) }));
 }
@@ -77,6 +81,7 @@ export function readSetting(
     refusable: findRefusable(candidates, mail),
     tokens: new Set(tokens),
     soleOffer: soleOffer(candidates),
+    listed: findListed(candidates),
     places: new Set(own.map(({ signs }) => signs.effective)).size,
   };
 }
@@ -85,16 +90,22 @@ function isAction(parts: readonly MailPart[], url: string): boolean {
   return parts.some((part) => part.page.actions.includes(url));
 }
 
+/** A tracked link by the direct one to the same place, where the mail has it too. */
+function untracked<T extends { link: Link; place: string }>(item: T, urls: ReadonlySet<string>): T {
+  const { link, place } = item;
+  if (link.url === place || !urls.has(place)) return item;
+  return { ...item, link: { ...link, url: place, destination: undefined } };
+}
+
 /** The same place reached with and without a tracker is one offer; the direct one, which tells nobody. */
-function dropSameDestination<T extends { link: Link }>(links: readonly T[]): T[] {
-  const seen = new Map<string, T>();
+function dropSamePlace<T extends { link: Link; place: string }>(links: readonly T[]): T[] {
+  const best = new Map<string, T>();
   for (const item of links) {
-    const place = item.link.destination ?? item.link.url;
-    const known = seen.get(place);
-    if (!known || (known.link.destination !== undefined && item.link.destination === undefined))
-      seen.set(place, item);
+    const known = best.get(item.place);
+    if (!known || (known.link.url !== item.place && item.link.url === item.place))
+      best.set(item.place, item);
   }
-  return links.filter((item) => seen.get(item.link.destination ?? item.link.url) === item);
+  return links.filter((item) => best.get(item.place) === item);
 }
 
 /** The url of the only button with words, or where there is none, of the only link with a secret. */

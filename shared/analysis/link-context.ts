@@ -107,5 +107,7 @@ export function weighIntents(anchor: Anchor, around: Around, mail: Mail, url: In
 function readLabel(label: Concepts, around: Concepts): Intent {
   const own = readIntent(label);
   const invite = label.has('accept') && around.has('invite') ? Math.max(4, own.invite) : own.invite;
-  return { ...own, invite };
+  // What one activates there is a plan or a discount.
+  const verify = label.has('trade') && !label.has('account') ? 0 : own.verify;
+  return { ...own, invite, verify };
 }

@@ -33,7 +33,7 @@ export function readMail(input: AnalysisInput, find: FindWords, meter: Meter): M
     isReply: REPLY.test(input.subject.slice(0, 40)),
     subjectConcepts: conceptsIn(subject, 0, subject.text.length),
     concepts: Concepts.of(parts.flatMap((part) => part.words.hits)),
-    read: (text) => Concepts.of(readWords(text.slice(0, LIMITS.label), find, meter).hits),
+    read: rememberedRead(find, meter),
     meter,
   };
 }
@@ -48,4 +48,16 @@ function withBareUrls(page: Page): Page {
     return !anchor || anchor.start > start || anchor.end < end;
   });
   return { ...page, anchors: [...linked, ...bare].sort((a, b) => a.start - b.start) };
+}
+
+/** Labels and the words of urls are asked for again and again. */
+function rememberedRead(find: FindWords, meter: Meter): Mail['read'] {
+  const known = new Map<string, Concepts>();
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered) return remembered;
+    const concepts = Concepts.of(readWords(text.slice(0, LIMITS.label), find, meter).hits);
+    known.set(text, concepts);
+    return concepts;
+  };
 }

@@ -66,8 +66,13 @@ function ownQuery(url: URL): string {
   return url.search.replace(CAMPAIGN, '');
 }
 
+/** One parse: asking whether it can be parsed would be a second one. */
 function parse(raw: string): URL | null {
-  return URL.canParse(raw) ? new URL(raw) : null;
+  try {
+    return new URL(raw);
+  } catch {
+    return null;
+  }
 }
 
 function isTracker(url: URL): boolean {
@@ -205,7 +210,7 @@ export function tokenWeight(part: string): number {
     return mixed ? 2 : 1;
   if (digits >= 1 && letters >= 1 && !/^[a-z]+\d{1,2}$/i.test(part) && !/^v?\d+$/i.test(part))
     return 1;
-  return digits >= 6 ? 1 : 0;
+  return digits >= 12 ? 2 : digits >= 6 ? 1 : 0;
 }
 
 /** Letters that no word of a path would have in this order. */

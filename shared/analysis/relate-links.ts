@@ -81,6 +81,22 @@ function isAside({ words, file }: UrlSigns): boolean {
   return file || URL_UNDO.test(words) || URL_BESIDE.test(words);
 }
 
+/** So many pages of one folder are a list. */
+const LISTED = 3;
+
+/** Urls of pages that lie in one folder, such as `/t/…/…`, and carry no secret. */
+export function findListed(candidates: readonly LinkCandidate[]): ReadonlySet<string> {
+  const pages = candidates.filter(({ signs }) => !signs.opaque && signs.token < 2 && !signs.home);
+  const folders = Map.groupBy(pages, ({ signs }) => folderOf(signs.effective));
+  const lists = [...folders].filter(([folder, own]) => folder !== '' && own.length >= LISTED);
+  return new Set(lists.flatMap(([, own]) => own.map(({ url }) => url)));
+}
+
+/** Host and first part of the path, where more follows. */
+function folderOf(url: string): string {
+  return /^https?:\/\/[^/?#]+\/[^/?#]+(?=\/[^/?#]+)/i.exec(url)?.[0] ?? '';
+}
+
 /** Urls that have a counterpart: one with the same secret, or right beside a button, that refuses. */
 export function findRefusable(
   candidates: readonly LinkCandidate[],

@@ -134,16 +134,20 @@ function addUnnamed(tally: Tally, place: Place, shape: CodeShape, where: Where):
   const onLine = place.before.filter((hit) => hit.start >= place.lineStart);
   const typed = (hits: readonly Hit[]): boolean => hits.some(({ concept }) => concept === 'enter');
   if (!place.alone) {
-    const beside = onLine.some((hit) => hit.concept === 'enter' && shape.start - hit.end <= 12);
+    const reach = isLedByColon(text, shape.start) ? 80 : 12;
+    const beside = onLine.some((hit) => hit.concept === 'enter' && shape.start - hit.end <= reach);
     if (beside && shape.length >= 5) tally.add(2.5, 'is to be typed in');
     return tally.points >= 2;
   }
   if (typed(place.before)) tally.add(2, 'the lines above ask to type it in');
-  if (/[:：…][\s>*_]*$/.test(text.slice(Math.max(0, shape.start - 12), shape.start)))
-    tally.add(1, 'a colon leads to it');
+  if (isLedByColon(text, shape.start)) tally.add(1, 'a colon leads to it');
   if (place.below.some(({ concept }) => concept === 'expire'))
     tally.add(1, 'the lines below say that it expires');
   return tally.points >= 2;
+}
+
+function isLedByColon(text: string, start: number): boolean {
+  return /[:：…][\s>*_]*$/.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** `482 913 gets you in`: the subject begins with it, or is nothing else, and the mail speaks of a code. */

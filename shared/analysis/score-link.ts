@@ -11,7 +11,7 @@ import type { Anchor } from './page.ts';
 import type { UrlSigns } from './read-url.ts';
 import { Tally } from './tally.ts';
 import type { Link, LinkKind } from './types.ts';
-import { URL_BESIDE, URL_KINDS, URL_UNDO } from './url-words.ts';
+import { HOST_BESIDE, URL_BESIDE, URL_KINDS, URL_UNDO } from './url-words.ts';
 import { Concepts } from './concepts.ts';
 import { fold } from './fold.ts';
 
@@ -40,6 +40,8 @@ export interface LinkSetting {
   readonly tokens: ReadonlySet<string>;
   /** The only button of the mail, or without any, the only link with a secret. */
   readonly soleOffer: string | undefined;
+  /** Urls of lists: topics, articles, goods. */
+  readonly listed: ReadonlySet<string>;
   /** How many places the mail links to. */
   readonly places: number;
 }
@@ -61,8 +63,8 @@ export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSet
   );
   const tally = best?.tally ?? new Tally();
   const worst = Math.min(0, ...places.map((place) => place.against));
-  if (best && worst < best.against)
-    tally.add(worst - best.against, 'elsewhere it stands for something else');
+  const own = Math.min(0, best?.against ?? 0);
+  if (worst < own) tally.add(worst - own, 'elsewhere it stands for something else');
   if (candidate.action) tally.add(3, 'named by a schema.org action');
   if (candidate.occurrences.length > 1) tally.add(0.7, 'stands in the mail more than once');
   const kind = nameKind(best?.kind ?? strongest(url).kind, readIntent(mail.subjectConcepts));
@@ -71,12 +73,13 @@ export function scoreLink(candidate: LinkCandidate, mail: Mail, setting: LinkSet
   else if (best && setting.places === 1) tally.add(1, 'the only link of the mail');
   if (candidate.signs.token === 0 && !candidate.signs.opaque) {
     tally.add(
-      setting.code !== undefined ? -0.5 : kind === 'reset' ? -4 : -2.5,
+      setting.code !== undefined ? -0.5 : kind === 'reset' || kind === 'verify' ? -4 : -2.5,
       'nothing in its url is made for this mail',
     );
   }
   if (best && (best.words >= WISHED || url[best.kind] >= 2) && setting.refusable.has(candidate.url))
     tally.add(1.5, 'a link beside it refuses');
+  if (setting.listed.has(candidate.url)) tally.add(-2.5, 'one of many alike');
   const mayBeMade = candidate.signs.opaque || candidate.signs.token > 0;
   if (candidate.url === setting.soleOffer && mayBeMade && kind !== 'reset' && isAboutOneStep(mail))
     tally.add(1, 'the only thing to do, in a mail about one step');
@@ -185,7 +188,7 @@ function addAgainst(
   { anchor, mail, isQuoted }: { anchor: Anchor; mail: Mail; isQuoted: boolean },
   { label }: Intents,
 ): void {
-  if (label[kind] < 5 && NEGATION.test(fold(anchor.label))) tally.add(-4, 'its words deny');
+  if (NEGATION.test(fold(anchor.label))) tally.add(label[kind] < 5 ? -4 : -2, 'its words deny');
   if (around.label.has('undo') && confirmsUndoing(mail)) tally.add(3, 'does what the subject says');
   else if (around.label.has('undo')) tally.add(-6, 'its words undo or refuse');
   else if (around.turning.has('undo') && label[kind] < 5 && !confirmsUndoing(mail))
@@ -195,7 +198,11 @@ function addAgainst(
     tally.add(-2, 'follows words for who did not ask for the mail');
   if (around.label.has('manage') && label[kind] < 5)
     tally.add(-4, 'its words are beside the point');
-  if (around.label.has('trade')) tally.add(-3, 'its words are about an order or an appointment');
+  if (around.label.has('trade'))
+    tally.add(
+      around.label.has('account') ? -3 : -5,
+      'its words are about an order or an appointment',
+    );
   else if (around.sentence.has('trade') && label[kind] < 5)
     tally.add(-1.5, 'the words around are about an order or an appointment');
   if (mail.subjectConcepts.has('trade') && label[kind] < 5)
@@ -204,6 +211,7 @@ function addAgainst(
   if (mail.isReply) tally.add(isQuoted ? -10 : -5, 'the mail answers another one');
   if (kind === 'invite' && isAppointment(around, mail))
     tally.add(-4, 'an invitation to a date, not to a membership');
+  if (/[?？؟]$/.test(anchor.label)) tally.add(-2.5, 'its words ask');
   if (isTitle(anchor, around)) tally.add(-1.5, 'long words that lead nowhere');
   if (anchor.label === '' && !anchor.bare) tally.add(-3, 'a picture without words');
 }
@@ -236,6 +244,10 @@ function isDone(around: Around, mail: Mail): boolean {
   );
 }
 
+function leadsAside({ words, host, token }: UrlSigns, spoken: Concepts): boolean {
+  return URL_BESIDE.test(words) || spoken.has('manage') || (HOST_BESIDE.test(host) && token < 2);
+}
+
 interface UrlSense {
   readonly url: Intent;
   readonly words: Concepts;
@@ -255,7 +267,7 @@ function addUrl(
   if (undoes) return;
   if (URL_UNDO.test(signs.words)) tally.add(-6, 'its url undoes or refuses');
   else if (words.has('undo') && url[kind] < 2) tally.add(-3, 'its url undoes or refuses');
-  else if ((URL_BESIDE.test(signs.words) || words.has('manage')) && url[kind] < 2)
+  else if (leadsAside(signs, words) && url[kind] < 2)
     tally.add(-2.5, 'its url is beside the point');
   if (signs.home) tally.add(-4, 'leads to a home page');
   if (signs.file) tally.add(-6, 'leads to a file');

@@ -17,3 +17,7 @@ export const URL_UNDO =
 
 export const URL_BESIDE =
   / (?:privacy|terms|tos|help|support|faq|settings|preferences|prefs|contact|legal|imprint|impressum|blog|docs|documentation|about|careers|app ?store|google ?play|policy|policies|unsubscribe|manage|notifications|pricing|status|community|forum|store|apps|rsvp|calendar|event|events|digest|activity|commit|issues|pulls?|viewticket|tickets|cases|topics?|threads?|comments?|replies|orders|invoices) /;
+
+/** First labels of hosts where nothing is completed. */
+export const HOST_BESIDE =
+  /^(?:help|support|docs?|blog|status|community|forums?|learn|kb|faq|wiki|developers?|hilfe|aide|ayuda|aiuto|ajuda)\./;

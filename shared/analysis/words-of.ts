@@ -15,7 +15,24 @@ const MAX_IN_WINDOW = 200;
 
 export function readWords(text: string, find: FindWords, meter: Meter): ReadText {
   const folded = fold(text);
-  return { text, folded, hits: joinCodes(dropCovered(find(folded, meter)), folded) };
+  const hits = dropCovered(outsideAddresses(find(folded, meter), folded));
+  return { text, folded, hits: joinCodes(hits, folded) };
+}
+
+const ADDRESS = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,255}/g;
+
+/** `events@verify.example` speaks neither of events nor of verifying. */
+function outsideAddresses(hits: readonly Hit[], folded: string): readonly Hit[] {
+  if (!folded.includes('@')) return hits;
+  const places = [...folded.matchAll(ADDRESS)].map(({ index, 0: address }) => ({
+    start: index,
+    end: index + address.length,
+  }));
+  let next = 0;
+  return hits.filter(({ start }) => {
+    while ((places[next]?.end ?? Infinity) <= start) next += 1;
+    return start < (places[next]?.start ?? Infinity);
+  });
 }
 
 /** What does not count inside a longer word: "discount code" is no code, "enable" does not disable. */
