@@ -194,9 +194,10 @@ export function asOpaque(signs: UrlSigns): UrlSigns {
 }
 
 /** Digits among letters, both cases, no vowels in place: 3 for what nobody would type, 1 for a short one. */
-export function tokenWeight(part: string): number {
+export function tokenWeight(piece: string): number {
+  const part = piece.replace(/\.(?:html?|php|aspx?)$/i, '');
   const plain = part.replace(/[-_.~+]/g, '');
-  if (plain.length < 5 || /\.(?:html?|php|aspx?)$/i.test(part)) return 0;
+  if (plain.length < 5 || isTitle(part)) return 0;
   const digits = plain.replace(/\D/g, '').length;
   const letters = plain.length - digits;
   const hex = /^[0-9a-f]+$/i.test(plain);
@@ -211,6 +212,11 @@ export function tokenWeight(part: string): number {
   if (digits >= 1 && letters >= 1 && !/^[a-z]+\d{1,2}$/i.test(part) && !/^v?\d+$/i.test(part))
     return 1;
   return digits >= 12 ? 2 : digits >= 6 ? 1 : 0;
+}
+
+/** `invite-thread-2026`: the title of a page, as paths have it. */
+function isTitle(part: string): boolean {
+  return /^[a-z]{2,}(?:[-_](?:[a-z]{1,20}|\d{1,4}))+$/.test(part);
 }
 
 /** Letters that no word of a path would have in this order. */

@@ -258,6 +258,8 @@ function addAgainst(
   const isSecret = [...place.before, ...place.after].some(({ concept }) => concept === 'secret');
   if (!isSecret && mail.subjectConcepts.has('trade'))
     tally.add(-2, 'the subject is about an order or an appointment');
+  if (!isSecret && mail.subjectConcepts.has('done'))
+    tally.add(-2, 'the subject says that it is done already');
   if (!isSecret && offersDiscount(mail)) tally.add(-5, 'the mail offers a discount');
   if (mail.isReply) tally.add(-6, 'the mail answers another one');
   const lead = text.slice(Math.max(0, start - 2), start);

@@ -34,6 +34,7 @@ export function tokenizeHtml(html: string, events: HtmlEvents, isEnough: () => b
   const run = new TextRun(events);
   const endText = (): void => run.end();
   const endTag = (): void => {
+    tag.isOpen = false;
     run.isRaw = RAW_TEXT.has(tag.name);
     events.open(tag.name, tag.attributes);
   };
@@ -55,7 +56,8 @@ export function tokenizeHtml(html: string, events: HtmlEvents, isEnough: () => b
         run.isRaw = false;
         events.close(name(start, end));
       },
-      ontext: (start, end) => run.add(html.slice(start, end)),
+      // What is left of a tag that never ends is no text.
+      ontext: (start, end) => tag.isOpen || run.add(html.slice(start, end)),
       ...noReferences,
       oncdata: endText,
       oncomment: endText,
@@ -110,11 +112,13 @@ const NONE = new Map<string, string>();
 /** The tag being read. */
 class OpenTag {
   name = '';
+  isOpen = false;
   attributes: Map<string, string> = NONE;
   private attribute = '';
   private value = '';
 
   start(name: string): void {
+    this.isOpen = true;
     this.name = name;
     this.attributes = NONE;
   }
