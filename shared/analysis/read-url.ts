@@ -31,6 +31,8 @@ const TRACKER_ONLY =
 const REDIRECT_PARAMETER = new Set(
   'url u q target to dest destination redirecturl href link a l goto out p redirect'.split(' '),
 );
+/** A url in a url, JSON in base64, or a tracker that leaves the scheme out: most links hold none of them. */
+const HOLDS_URL = /.https?(?::|%3a)|eyJ|pstmrk/i;
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|ico|css|js|woff2?|ics|zip|mp4|dtd|xsd)$/;
 const CAMPAIGN =
   /(?<=[?&])(?:utm_\w+|mc_[ce]id|fbclid|gclid|_hs\w+|mkt_tok|vero_id|trk\w*)=[^&#]*/gi;
@@ -41,7 +43,7 @@ export function readUrl(raw: string): UrlSigns | null {
   const url = parse(raw);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '')
     return null;
-  const destination = unwrap(url, 2);
+  const destination = HOLDS_URL.test(raw) ? unwrap(url, 2) : undefined;
   const effective = destination === undefined ? url : (parse(destination) ?? url);
   const opaque = destination === undefined && isTracker(url);
   const rest = safeDecode(`${effective.pathname}${ownQuery(effective)}${effective.hash}`);
@@ -170,7 +172,8 @@ function splitWords(rest: string): string {
     .slice(0, 1000)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
-  return ` ${spaced.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const gaps = /^[\0-\x7f]*$/.test(spaced) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu;
+  return ` ${spaced.replace(gaps, ' ').trim()} `;
 }
 
 function longestRun(text: string): number {
