@@ -47,6 +47,8 @@ export type Concept = (typeof CONCEPTS)[number];
 
 const bits = new Map<Concept, number>(CONCEPTS.map((concept, at) => [concept, 1 << at]));
 export const bitOf = (concept: Concept): number => bits.get(concept) ?? 0;
+export const bitsOf = (concepts: readonly Concept[]): number =>
+  concepts.reduce((all, concept) => all | bitOf(concept), 0);
 
 /** What a stretch of text is about. Made by the hundred for each mail: one number, no collection. */
 export class Concepts {
@@ -69,6 +71,11 @@ export class Concepts {
 
   has(concept: Concept): boolean {
     return (this.#bits & bitOf(concept)) !== 0;
+  }
+
+  /** `bits` of several, put together. */
+  hasAny(bits: number): boolean {
+    return (this.#bits & bits) !== 0;
   }
 
   and(other: Concepts): Concepts {

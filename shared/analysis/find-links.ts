@@ -1,11 +1,12 @@
 import { readUrl } from './read-url.ts';
+import { bitsOf } from './concepts.ts';
 import type { Mail, MailPart } from './mail.ts';
 import type { Occurrence } from './link-context.ts';
 import { squash } from './tally.ts';
 import { scoreLink, type LinkCandidate, type LinkSetting } from './score-link.ts';
 import type { Code, Link } from './types.ts';
 import { findListed, findRefusable, isWordedButton, relateLinks } from './relate-links.ts';
-import { URL_UNDO } from './url-words.ts';
+import { URL_KINDS, URL_UNDO } from './url-words.ts';
 
 const MAX_CANDIDATES = 300;
 const MAX_OFFERS = 3;
@@ -17,6 +18,7 @@ export function findLinks(mail: Mail, codes: readonly Code[], threshold: number)
   const candidates = relateLinks(gatherCandidates(mail));
   const setting = readSetting(candidates, codes, mail);
   const scored = candidates
+    .filter((candidate) => mayBeOffered(candidate, mail, setting))
     .map((candidate) => ({
       ...scoreLink(candidate, mail, setting),
       place: candidate.signs.effective,
@@ -30,6 +32,38 @@ export function findLinks(mail: Mail, codes: readonly Code[], threshold: number)
   return dropSamePlace(links.map((item) => untracked(item, urls)))
     .slice(0, MAX_OFFERS)
     .map(({ link, score }) => ({ ...link, score: squash(score - threshold) }));
+}
+
+/** Concepts without which a label neither says what its link is for nor leads on. */
+const LEADING = bitsOf([
+  ...([
+    'confirm',
+    'account',
+    'password',
+    'renew',
+    'signIn',
+    'oneTime',
+    'invite',
+    'accept',
+  ] as const),
+  ...(['subscribe', 'go', 'start', 'undo'] as const),
+]);
+
+/**
+ * Whether it can have points enough: most links of a newsletter cannot, and need not be scored. One without a secret,
+ * whose words and url say nothing, is at 4.7 with all that the rest of the mail may say for it.
+ */
+function mayBeOffered(
+  { signs, occurrences, action }: LinkCandidate,
+  mail: Mail,
+  { places }: LinkSetting,
+): boolean {
+  if (action || signs.opaque || signs.token > 0 || places < 2) return true;
+  if (mail.read(signs.words).hasAny(LEADING)) return true;
+  if (URL_KINDS.some(([, pattern]) => pattern.test(signs.words))) return true;
+  return occurrences.some(
+    ({ anchor }) => anchor.button || anchor.label === '' || mail.read(anchor.label).hasAny(LEADING),
+  );
 }
 
 /** One candidate a url, with every place where it stands. */

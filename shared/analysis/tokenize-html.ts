@@ -66,6 +66,10 @@ export function tokenizeHtml(html: string, events: HtmlEvents, isEnough: () => b
       onprocessinginstruction: endText,
     },
   );
+  feed(tokenizer, html, isEnough);
+}
+
+function feed(tokenizer: Tokenizer, html: string, isEnough: () => boolean): void {
   for (let from = 0; from < html.length && !isEnough(); from += PIECE)
     tokenizer.write(html.slice(from, from + PIECE));
   tokenizer.end();

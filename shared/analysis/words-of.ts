@@ -1,4 +1,4 @@
-import { bitOf, type Concept, CONCEPTS, Concepts } from './concepts.ts';
+import { bitOf, bitsOf, type Concept, CONCEPTS, Concepts } from './concepts.ts';
 import { fold } from './fold.ts';
 import type { Meter } from './page.ts';
 import type { FindWords, Hit } from './word-finder.ts';
@@ -42,10 +42,7 @@ const COVERED: Readonly<Partial<Record<Concept, readonly Concept[]>>> = {
   confirm: ['undo'],
   filler: CONCEPTS,
 };
-const covering = CONCEPTS.filter((concept) => COVERED[concept]).reduce(
-  (bits, concept) => bits | bitOf(concept),
-  0,
-);
+const covering = bitsOf(CONCEPTS.filter((concept) => COVERED[concept]));
 
 /** What a code is for, beside the word for it: "code to sign in", "verification code", "order code". */
 const JOINED: Readonly<Partial<Record<Concept, Concept>>> = {
