@@ -2,7 +2,7 @@ import type { Occurrence } from './link-context.ts';
 import type { Mail } from './mail.ts';
 import type { Anchor } from './page.ts';
 import { asOpaque, asShown, readUrl, readWrapped, type UrlSigns } from './read-url.ts';
-import type { LinkCandidate } from './score-link.ts';
+import type { LinkCandidate } from './link-candidate.ts';
 import { URL_BESIDE, URL_UNDO } from './url-words.ts';
 
 /** So many links of one shape with nothing but a secret in them are a click tracker's. */

@@ -1,8 +1,8 @@
 import { Concepts } from './concepts.ts';
 import { mapIntent, readIntent, strongest, type Intent } from './intent.ts';
-import type { Occurrence } from './link-context.ts';
 import type { Mail } from './mail.ts';
 import type { UrlSigns } from './read-url.ts';
+import type { LinkCandidate, LinkSetting } from './link-candidate.ts';
 import { scorePlace, type PlaceScore } from './score-place.ts';
 import { Tally } from './tally.ts';
 import type { Link, LinkKind } from './types.ts';
@@ -10,31 +10,6 @@ import { URL_KINDS } from './url-words.ts';
 
 /** So many points of words that a counterpart confirms it. */
 const WISHED = 1.4;
-
-export interface LinkCandidate {
-  readonly url: string;
-  readonly signs: UrlSigns;
-  readonly occurrences: readonly Occurrence[];
-  readonly order: number;
-  /** Named by a schema.org action. */
-  readonly action: boolean;
-}
-
-/** What the other links and the codes of the mail tell about each of them. */
-export interface LinkSetting {
-  /** The code of the mail, without spaces and dashes. */
-  readonly code: string | undefined;
-  /** Urls with a counterpart that refuses. */
-  readonly refusable: ReadonlySet<string>;
-  /** Places whose url carries a token, those that undo something aside. */
-  readonly tokens: ReadonlySet<string>;
-  /** The only button of the mail, or without any, the only link with a secret. */
-  readonly soleOffer: string | undefined;
-  /** Urls of lists: topics, articles, goods. */
-  readonly listed: ReadonlySet<string>;
-  /** How many places the mail links to. */
-  readonly places: number;
-}
 
 export interface ScoredLink {
   readonly link: Link;

@@ -11,7 +11,7 @@ import {
 import type { Mail } from './mail.ts';
 import type { Anchor } from './page.ts';
 import type { UrlSigns } from './read-url.ts';
-import type { LinkCandidate } from './score-link.ts';
+import type { LinkCandidate } from './link-candidate.ts';
 import { Tally } from './tally.ts';
 import type { LinkKind } from './types.ts';
 import { HOST_BESIDE, URL_BESIDE, URL_UNDO } from './url-words.ts';

@@ -15,7 +15,9 @@ const MAX_IN_WINDOW = 200;
 
 export function readWords(text: string, find: FindWords, meter: Meter): ReadText {
   const folded = fold(text);
-  const hits = dropCovered(outsideAddresses(find(folded, meter), folded));
+  const found = find(folded, meter);
+  if (found.length === 0) return { text, folded, hits: found };
+  const hits = dropCovered(outsideAddresses(found, folded));
   return { text, folded, hits: joinCodes(hits, folded) };
 }
 
