@@ -19,6 +19,7 @@ describe('the name of an attachment', () => {
   it('comes from the type when there is none', () => {
     expect(attachmentName(null, 'text/calendar', 200)).toBe('invite.ics');
     expect(attachmentName(null, 'application/x-odd', 200)).toBe('attachment');
+    expect(attachmentName(null, '__proto__', 200)).toBe('attachment');
   });
 
   it('is cut in front of its ending', () => {
