@@ -1,5 +1,5 @@
-/** What a word of a mail can be about. */
-export const CONCEPTS = [
+/** What a word of a link can be about that says what it is for, or leads on. */
+export const LINK_CONCEPTS = [
   /** To confirm, verify, activate. */
   'confirm',
   /** What is confirmed: an e-mail address, an account, a registration. */
@@ -20,6 +20,11 @@ export const CONCEPTS = [
   'start',
   /** Undoes or refuses: cancel, decline, unsubscribe, this was not me. */
   'undo',
+] as const;
+
+/** What a word of a mail can be about. */
+export const CONCEPTS = [
+  ...LINK_CONCEPTS,
   /** Beside the point: help, settings, privacy, home page. */
   'manage',
   /** Orders, payments, appointments. */

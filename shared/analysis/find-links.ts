@@ -1,5 +1,5 @@
 import { readUrl } from './read-url.ts';
-import { bitsOf } from './concepts.ts';
+import { bitsOf, LINK_CONCEPTS } from './concepts.ts';
 import type { Mail, MailPart } from './mail.ts';
 import type { Occurrence } from './link-context.ts';
 import { squash } from './tally.ts';
@@ -35,20 +35,7 @@ export function findLinks(mail: Mail, codes: readonly Code[], threshold: number)
     .map(({ link, score }) => ({ ...link, score: squash(score - threshold) }));
 }
 
-/** Concepts without which a label neither says what its link is for nor leads on. */
-const LEADING = bitsOf([
-  ...([
-    'confirm',
-    'account',
-    'password',
-    'renew',
-    'signIn',
-    'oneTime',
-    'invite',
-    'accept',
-  ] as const),
-  ...(['subscribe', 'go', 'start', 'undo'] as const),
-]);
+const LEADING = bitsOf(LINK_CONCEPTS);
 
 /**
  * Whether it can have points enough: most links of a newsletter cannot, and need not be scored. One without a secret,

@@ -24,7 +24,7 @@ const TRACKER_HOST =
 const TRACKER_LABEL =
   /^(?:click|clicks|clic|clics|klick|klik|clique|clk|track|tracking|trk|links?|go|email|mail|e|em|url\d{2,6}|ct|ctrk|t|r|l|lnk|redirect|mg|news)\d{0,4}$/;
 const TRACKER_PATH =
-  /^\/(?:ls\/click|wf\/click|track(?:ing)?\/click|tr\/cl|c\/|cl\/|f\/a\/|e\/c\/|l0\/|ss\/c\/|x\/d|click|ct\/|lt\/|3s\/|redirect|uni\/ls\/click|mk\/cl)/;
+  /^\/(?:tracking\/click|c\/|cl\/|f\/a\/|e\/c\/|l0\/|x\/d|click|ct\/|lt\/|3s\/|redirect|mk\/cl)/;
 /** What only click trackers have, whatever their host. */
 const TRACKER_ONLY =
   /^\/(?:ls\/click|uni\/ls\/click|wf\/(?:click|unsubscribe)|track\/click|tr\/cl|e3t\/ctc|ss\/c)\b/;
@@ -200,7 +200,7 @@ export function asOpaque(signs: UrlSigns): UrlSigns {
 export function tokenWeight(piece: string): number {
   const part = piece.replace(/\.(?:html?|php|aspx?)$/i, '');
   const plain = part.replace(/[-_.~+]/g, '');
-  if (plain.length < 5 || isTitle(part)) return 0;
+  if (plain.length < 5 || isPageName(part)) return 0;
   const digits = plain.replace(/\D/g, '').length;
   const letters = plain.length - digits;
   const hex = /^[0-9a-f]+$/i.test(plain);
@@ -218,7 +218,7 @@ export function tokenWeight(piece: string): number {
 }
 
 /** `invite-thread-2026`: the title of a page, as paths have it. */
-function isTitle(part: string): boolean {
+function isPageName(part: string): boolean {
   return /^[a-z]{2,}(?:[-_](?:[a-z]{1,20}|\d{1,4}))+$/.test(part);
 }
 

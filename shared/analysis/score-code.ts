@@ -242,13 +242,13 @@ function addAgainst(
   place: Place,
   { text, bound, mail }: { readonly text: string; readonly bound: boolean; readonly mail: Mail },
 ): void {
-  const last = place.before.some(
+  const numbered = place.before.some(
     (hit) => hit.concept === 'number' && start - hit.end <= 6 && isLabel(hit, start, text),
   );
   const named = place.before.some(
     (hit) => (hit.concept === 'secret' || hit.concept === 'code') && start - hit.end <= 6,
   );
-  if (last && !named) tally.add(-5, 'numbered as something else');
+  if (numbered && !named) tally.add(-5, 'numbered as something else');
   const other = place.before.some((hit) => hit.concept === 'otherCode' && start - hit.end <= 60);
   if (other || place.after.some((hit) => hit.concept === 'otherCode' && hit.start - end <= 20))
     tally.add(-5, 'another kind of code');

@@ -18,7 +18,7 @@ import { HOST_BESIDE, URL_BESIDE, URL_UNDO } from './url-words.ts';
 
 /** Who clicks on what says "no" or "not" refuses, in whatever language. */
 const NEGATION =
-  /^no(?=[ ,])|(?<![\p{L}])(?:not|n't|nicht|nein|kein|keine|niet|nee|geen|pas|non|nao|ikke|nej|nei|inte|ei|nie|ne|nu|nem|не|нет|ні|hayir|degil|tidak|bukan|khong|לא|नहीं)(?![\p{L}])|n't(?![\p{L}])|ไม่|いいえ|아니요|不是|ليس/u;
+  /^no(?=[ ,])|(?<![\p{L}])(?:not|nicht|nein|kein|keine|niet|nee|geen|pas|non|nao|ikke|nej|nei|inte|ei|nie|ne|nu|nem|не|нет|ні|hayir|degil|tidak|bukan|khong|לא|नहीं)(?![\p{L}])|n't(?![\p{L}])|ไม่|いいえ|아니요|不是|ليس/u;
 /** How a link does at one of the places where it stands. */
 export interface PlaceScore {
   readonly tally: Tally;

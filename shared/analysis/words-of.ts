@@ -56,8 +56,8 @@ const JOINED: Readonly<Partial<Record<Concept, Concept>>> = {
 /** A password to confirm with is a code as well, and stays a password. */
 const NAMES: readonly Concept[] = ['code', 'password'];
 /** "of", "de la", "zum"; a comma or a full stop parts them. */
-const MAX_LINK = 6;
-const LINK = /^[\p{L}\p{M}' ]*$/u;
+const MAX_CONNECTION = 6;
+const CONNECTION = /^[\p{L}\p{M}' ]*$/u;
 
 function joinCodes(hits: readonly Hit[], folded: string): readonly Hit[] {
   const joined: Hit[] = [];
@@ -82,8 +82,8 @@ function joinedCode(hits: readonly Hit[], index: number, folded: string): Hit | 
     const isBefore = other.end <= code.start;
     if (code.concept === 'password' && (isBefore || other.concept !== 'confirm')) continue;
     const [from, to] = isBefore ? [other.end, code.start] : [code.end, other.start];
-    if (to < from || to - from > (isBefore ? 1 : MAX_LINK)) continue;
-    if (!LINK.test(folded.slice(from, to))) continue;
+    if (to < from || to - from > (isBefore ? 1 : MAX_CONNECTION)) continue;
+    if (!CONNECTION.test(folded.slice(from, to))) continue;
     const start = Math.min(code.start, other.start);
     return { concept, bit: bitOf(concept), start, end: Math.max(code.end, other.end) };
   }
