@@ -17,8 +17,13 @@ const TOKEN = new RegExp(
   `[${NATIVE_DIGITS}]{4,10}|[A-Za-z0-9]{1,40}(?:[-\u2010-\u2013][A-Za-z0-9]{1,40})*`,
   'y',
 );
-const NATIVE_DIGIT = new RegExp(`[${NATIVE_DIGITS}]`);
-const MAX_WORD = 40;
+/** What stands in every run but plain words: a digit, a capital behind a letter, a dash between two. */
+const NOT_PLAIN = new RegExp(
+  `[0-9]|[A-Z](?<=[A-Za-z].)|[-\u2010-\u2013](?<=[A-Za-z].)(?=[A-Za-z])|[${NATIVE_DIGITS}]{4}`,
+  'g',
+);
+/** Before a digit or behind it. The digit is looked for first, because it is rare. */
+const BESIDE_CAPITAL = /[0-9](?:(?<=[A-Z].)|(?=[A-Z]))/;
 /** At the end of a sentence too. */
 const ALL_DIGITS = new RegExp(`^[\\d${NATIVE_DIGITS}]+$`);
 /** Scripts without spaces write right beside it. */
@@ -40,51 +45,39 @@ export function findShapes(
   for (const { index, 0: run } of text.matchAll(BOXES)) add(boxed(run, index));
   for (const { index, 0: run } of text.matchAll(GROUPED))
     if (!goesOn(text, index + run.length)) add(grouped(run, index));
-  for (const { index, 0: run } of /[A-Z]\d|\d[A-Z]/.test(text) ? text.matchAll(SPACED) : [])
+  for (const { index, 0: run } of BESIDE_CAPITAL.test(text) ? text.matchAll(SPACED) : [])
     if (!goesOn(text, index + run.length)) add(spaced(run, index));
   forEachToken(text, (run, index) => add(token(text, run, index)));
   return shapes;
 }
 
-/** Every run of letters and digits but plain words, which most runs are: those are passed over without a look at them. */
+/** Every run of letters and digits but plain words, which most runs are: small letters behind the first. */
 function forEachToken(text: string, see: (run: string, index: number) => void): void {
-  const mayHaveNative = NATIVE_DIGIT.test(text);
-  for (let at = 0; at < text.length;) {
-    const word = plainWordFrom(text, at);
-    if (word > at) {
-      at = word;
-      continue;
+  let at = 0;
+  for (;;) {
+    NOT_PLAIN.lastIndex = at;
+    const found = NOT_PLAIN.exec(text);
+    if (!found) return;
+    let start = found.index;
+    while (start > at && isInRun(text, start - 1)) start -= 1;
+    // Long runs come in pieces: all up to what was found, so that no character is looked at twice.
+    for (at = start; at <= found.index;) {
+      TOKEN.lastIndex = at;
+      const run = TOKEN.exec(text)?.[0];
+      if (run !== undefined) see(run, at);
+      at += run?.length ?? 1;
     }
-    const code = text.charCodeAt(at);
-    TOKEN.lastIndex = at;
-    const run =
-      isAlphanumeric(code) || (mayHaveNative && code > 0x65f) ? TOKEN.exec(text)?.[0] : undefined;
-    if (run !== undefined) see(run, at);
-    at += run?.length ?? 1;
   }
 }
 
-/** The end of the plain word that begins here, small letters behind the first; where none begins, the same place. */
-function plainWordFrom(text: string, start: number): number {
-  if (!isLetter(text.charCodeAt(start))) return start;
-  let at = start + 1;
-  // No further than a run goes, or one endless word would be looked through again from each of its pieces.
-  while (at - start <= MAX_WORD && isSmall(text.charCodeAt(at))) at += 1;
+/** A letter, a digit, or a dash between two of them. */
+function isInRun(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  const goesOn = isAlphanumeric(code) || (isDash(code) && isAlphanumeric(text.charCodeAt(at + 1)));
-  return goesOn || at - start > MAX_WORD ? start : at;
-}
-
-function isSmall(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
-}
-
-function isLetter(code: number): boolean {
-  return isSmall(code) || (code >= 0x41 && code <= 0x5a);
+  return isAlphanumeric(code) || (isDash(code) && isAlphanumeric(text.charCodeAt(at - 1)));
 }
 
 function isAlphanumeric(code: number): boolean {
-  return isLetter(code) || isDigit(code);
+  return isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 function isDash(code: number): boolean {

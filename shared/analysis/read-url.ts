@@ -196,8 +196,12 @@ export function asOpaque(signs: UrlSigns): UrlSigns {
   return { ...signs, ...noToken, opaque: true, home: false };
 }
 
+const SHORT_WORD = /^[a-z]{5,7}$/;
+
 /** Digits among letters, both cases, no vowels in place: 3 for what nobody would type, 1 for a short one. */
 export function tokenWeight(piece: string): number {
+  // Most parts are plain words; they need no closer look.
+  if (piece.length < 5 || SHORT_WORD.test(piece)) return 0;
   const part = piece.replace(/\.(?:html?|php|aspx?)$/i, '');
   const plain = part.replace(/[-_.~+]/g, '');
   if (plain.length < 5 || isPageName(part)) return 0;

@@ -55,15 +55,17 @@ const JOINED: Readonly<Partial<Record<Concept, Concept>>> = {
 };
 /** A password to confirm with is a code as well, and stays a password. */
 const NAMES: readonly Concept[] = ['code', 'password'];
+const naming = bitsOf(NAMES);
 /** "of", "de la", "zum"; a comma or a full stop parts them. */
 const MAX_CONNECTION = 6;
 const CONNECTION = /^[\p{L}\p{M}' ]*$/u;
 
 function joinCodes(hits: readonly Hit[], folded: string): readonly Hit[] {
+  if (!hits.some(({ bit }) => (bit & naming) !== 0)) return hits;
   const joined: Hit[] = [];
   let isChanged = false;
   for (const [index, hit] of hits.entries()) {
-    const whole = NAMES.includes(hit.concept) ? joinedCode(hits, index, folded) : null;
+    const whole = (hit.bit & naming) === 0 ? null : joinedCode(hits, index, folded);
     isChanged ||= whole !== null;
     if (hit.concept !== 'code' || !whole) joined.push(hit);
     if (whole) joined.push(whole);
