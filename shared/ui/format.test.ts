@@ -15,8 +15,9 @@ describe('formatTime', () => {
 
 describe('formatSize', () => {
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [1234, '1.2 kB'],
     [25_000_000, '25 MB'],
   ])('writes %i octets as %s', (bytes, text) => expect(formatSize(bytes, 'en')).toBe(text));

@@ -31,7 +31,7 @@ export function formatSize(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: amount < 10 && unit !== 'byte' ? 1 : 0,
   }).format(amount);
 }
