@@ -1,6 +1,6 @@
-import { classifyField, repeatsAddress } from '../detection/classify-field.ts';
-import type { Classification, FormSignals } from '../detection/field-signals.ts';
-import { formOf, readField, readForm } from '../detection/read-field.ts';
+import { repeatsAddress } from '../detection/classify-field.ts';
+import { type Detected, detectFields } from '../detection/detect-fields.ts';
+import type { FieldKind } from '../detection/field-signals.ts';
 import { isInput, type isVisible, isWritable } from './field-types.ts';
 import { focusedElement, reachableRoots, type ShadowOf } from './reach-fields.ts';
 
@@ -16,27 +16,20 @@ export interface Choice {
   readonly twin: HTMLInputElement | null;
 }
 
-interface Candidate extends Classification {
-  readonly field: HTMLInputElement;
-  readonly form: Element | null;
+interface Candidate extends Detected<HTMLInputElement> {
   readonly repeats: boolean;
 }
 
 const mostFields = 300;
 
-function candidatesOf(surroundings: Surroundings): Candidate[] {
-  const forms = new Map<Element | null, FormSignals>();
-  return reachableRoots(surroundings.page, surroundings.shadowOf)
+function candidatesOf({ page, shadowOf, isVisible }: Surroundings): Candidate[] {
+  const fields = reachableRoots(page, shadowOf)
     .flatMap((root) => [...root.querySelectorAll('input')])
-    .filter((field) => isWritable(field) && surroundings.isVisible(field))
-    .slice(0, mostFields)
-    .map((field) => {
-      const form = formOf(field);
-      const signals = forms.get(form) ?? readForm(form);
-      forms.set(form, signals);
-      const read = readField(field, signals);
-      return { field, form, repeats: repeatsAddress(read), ...classifyField(read) };
-    });
+    .filter((field) => isWritable(field) && isVisible(field));
+  return detectFields(fields.slice(0, mostFields)).map((found) => ({
+    ...found,
+    repeats: repeatsAddress(found.signals),
+  }));
 }
 
 /** A field that repeats the address of another one in its form: said so, or right behind it and without a word. */
@@ -57,7 +50,7 @@ function firstOfPair(candidates: readonly Candidate[], chosen: Candidate): Candi
   return first ?? chosen;
 }
 
-const best = (candidates: readonly Candidate[], kind: Classification['kind']) =>
+const best = (candidates: readonly Candidate[], kind: FieldKind) =>
   candidates
     .filter((candidate) => candidate.kind === kind && !candidate.repeats)
     .toSorted((a, b) => b.score - a.score)[0];
