@@ -104,6 +104,7 @@ export const goodReplies: WorkerReplies = {
   'message.seen': { ok: true },
   'message.delete': { ok: true },
   'link.open': { ok: true },
+  'site.off': { ok: true },
   'relay.connect': { ok: true, url, access: 'open', domains: ['mayfly.test'] },
 };
 

@@ -8,6 +8,8 @@ interface World {
   state: RelayState;
   /** What the person answers when the browser asks for a host. */
   grants: boolean;
+  /** Whether the extension may reach all sites. */
+  isGranted: boolean;
   /** What the worker answers to `relay.connect`. */
   answer: Replies['relay.connect'];
 }
@@ -23,6 +25,7 @@ export function createSetupWorld(over: Partial<World> = {}) {
     settings: { url: 'http://127.0.0.1:3000', accessToken: null, connected: false },
     state: { trouble: null, nextTryAt: null, lastSuccessAt: null },
     grants: true,
+    isGranted: false,
     answer: goodReplies['relay.connect'],
     ...over,
   };
@@ -40,6 +43,10 @@ export function createSetupWorld(over: Partial<World> = {}) {
       asked.push(pattern);
       return world.grants;
     },
+    hasGrant: async () => world.isGranted,
+    requestGrant: async () => (world.isGranted = world.grants),
+    removeGrant: async () => !(world.isGranted = false),
+    readOffSites: async () => ['shop.example'],
     fillShortcut: async () => 'Alt+Shift+M',
     isFirefox: false,
     version: '0.1.0',

@@ -7,6 +7,7 @@ import type { OwnInbox } from '../src/storage/model.ts';
 import type { Exclusively } from '../src/storage/private-mail.ts';
 import { createRelayStore } from '../src/storage/relay-store.ts';
 import { createSecrets } from '../src/storage/secrets.ts';
+import { createSiteStore } from '../src/storage/site-store.ts';
 import type { Storage } from '../src/storage/storage.ts';
 
 /** `browser.storage`'s areas, which copy what they are given; may be told to be full. */
@@ -59,7 +60,8 @@ export function createStorage(): StorageFixture {
   const secrets = createSecrets({ indexedDB, memory: session, exclusively: createLock() });
   const relay = createRelayStore({ local, session }, secrets, createLock());
   const disk = async () => `${await textOf(indexedDB)}${[...local.items.values()].join('')}`;
-  return { secrets, relay, local, session, disk };
+  const sites = createSiteStore({ local, session }, createLock());
+  return { secrets, relay, sites, local, session, disk };
 }
 
 export const relayUrl = 'http://127.0.0.1:3000';

@@ -15,7 +15,7 @@ const aroundField = /^(?:form|heading|submit|buttons|links|text|fields|title|pat
 const ofForm =
   /^(?:(?:no|one|two|new|current) password|(?:one|two|three|many) texts?|two emails|texts and|selects|one check box|check boxes|text area|in (?:the|a) )/;
 const purposes =
-  /: (?:signUp|logIn|subscribe|unsubscribe|forgot|order|repeat|userName|phone|hasAccount|noAccount|remember|friend|password)$/;
+  /: (?:signUp|logIn|subscribe|unsubscribe|forgot|order|repeat|userName|phone|hasAccount|noAccount|remember|password)$/;
 
 /** What each question may be answered by: all else would only be learned by heart. */
 const asked = {

@@ -17,6 +17,8 @@ export interface Fit {
 }
 
 const rounds = 500;
+/** What weighs less changes nothing. */
+const leastWeight = 0.2;
 const rate = 0.08;
 const [decay, decaySquare, tiny] = [0.9, 0.99, 1e-8];
 
@@ -77,10 +79,10 @@ export function trainModel(samples: readonly Sample[], { ridge, leastSeen }: Fit
   return toModel(numbers, weights);
 }
 
-/** One digit behind the point tells enough, and what rounds to nothing is left out. */
+/** One digit behind the point tells enough, and what weighs next to nothing is left out. */
 function toModel(numbers: ReadonlyMap<string, number>, weights: Float64Array): Model {
   const kept = [...numbers]
     .map(([name, at]) => [name, round(weights[at] ?? 0, 1)] as const)
-    .filter(([, weight]) => weight !== 0);
+    .filter(([, weight]) => Math.abs(weight) >= leastWeight);
   return { bias: round(weights[0] ?? 0, 1), weights: Object.fromEntries(kept) };
 }

@@ -21,8 +21,6 @@ export const CONCEPTS = [
   'place',
   /** Any other thing that fields ask for. */
   'thing',
-  /** Of another person. */
-  'friend',
   /** A code that was just sent, or that an app shows. */
   'code',
   /** A code of another kind: of a coupon, a country, a card. */

@@ -16,6 +16,7 @@ import {
   onWake,
 } from '../worker/events.ts';
 import { createHandlers } from '../worker/handlers.ts';
+import { syncPageScripts } from '../worker/page-scripts.ts';
 import { workerWords } from '../worker/words.ts';
 
 const freshCommand = 'fresh-address';
@@ -37,6 +38,8 @@ function start(): void {
   browser.runtime.onMessage.addListener(createRouter(createHandlers(worker), readSelf(), onFault));
   browser.runtime.onInstalled.addListener(({ reason }) => run(onInstalled(worker, reason)));
   browser.runtime.onStartup.addListener(() => run(onStartup(worker)));
+  browser.permissions.onAdded.addListener(() => run(syncPageScripts(browser)));
+  browser.permissions.onRemoved.addListener(() => run(syncPageScripts(browser)));
   browser.alarms.onAlarm.addListener(({ name }) => run(onAlarm(worker, name)));
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
     if (menuItemId !== menuId || tab?.id === undefined) return;

@@ -7,6 +7,20 @@ export type Sender = 'extension-page' | 'worker' | 'content-script';
 /** What came of putting an address into the page. `copied` never happens by itself: the interface offers it. */
 export type FillOutcome = 'filled' | 'no-field' | 'not-reachable' | 'not-kept';
 
+/** What may be offered in the fields of one page. Nothing about other sites is in it. */
+export interface PageOffers {
+  /** The person wants no icons on this site. */
+  readonly isOff: boolean;
+  /** The address that was made for this site. */
+  readonly address: string | null;
+  /** A code that has come for this site and that nobody has seen yet. */
+  readonly code: {
+    readonly value: string;
+    readonly inboxId: string;
+    readonly messageId: string;
+  } | null;
+}
+
 export type Reply<T> =
   | ({ readonly ok: true } & T)
   | { readonly ok: false; readonly trouble: Trouble };
@@ -48,6 +62,26 @@ export const protocol = {
       accessToken: z.string().max(4096).nullable(),
     }),
   },
+  /** What a page's fields may be offered; `wantsIcon` when it has any and the frame has no icons yet. */
+  'page.offers': {
+    from: ['content-script'],
+    payload: z.strictObject({ wantsIcon: z.boolean() }),
+  },
+  /** The person has asked for a fresh address, or the site's own one, by the icon in a field. */
+  'page.address': {
+    from: ['content-script'],
+    payload: z.strictObject({ which: z.enum(['fresh', 'site']) }),
+  },
+  /** The person has put a code into its field: its mail is seen. */
+  'page.code': { from: ['content-script'], payload: z.strictObject({ inboxId, messageId }) },
+  /** No icons on this site any more, or again. */
+  'page.off': { from: ['content-script'], payload: z.strictObject({}) },
+  'site.off': {
+    from: ['extension-page'],
+    payload: z.strictObject({ site: z.string().max(253), isOff: z.boolean() }),
+  },
+  /** From the worker to the pages of a site: what may be offered there has changed. */
+  'page.changed': { from: ['worker'], payload: z.strictObject({}) },
   /** To the hidden page that writes to the clipboard (Chrome), after a click on a notification's button. */
   'clipboard.write': { from: ['worker'], payload: z.strictObject({ text: z.string().max(1024) }) },
   /** From the worker to open pages: what they show has changed; they read it again. */
@@ -68,6 +102,12 @@ export interface Replies {
   'message.delete': Reply<object>;
   'link.open': Reply<object>;
   'relay.connect': Reply<{ url: string; access: 'open' | 'private'; domains: readonly string[] }>;
+  'page.offers': Reply<PageOffers>;
+  'page.address': Reply<{ address: string }>;
+  'page.code': Reply<object>;
+  'page.off': Reply<object>;
+  'site.off': Reply<object>;
+  'page.changed': undefined;
   'clipboard.write': Reply<object>;
   'state.changed': undefined;
 }

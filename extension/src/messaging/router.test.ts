@@ -60,7 +60,7 @@ describe('the router', () => {
   it('hands a good message on and answers with what comes of it', async () => {
     const { ask, seen } = startRouter();
     expect(await ask(wrap('message.seen', payload), popup)).toEqual({ ok: true });
-    expect(seen).toHaveBeenCalledWith(payload);
+    expect(seen).toHaveBeenCalledWith(payload, popup);
   });
 
   it.each([

@@ -4,13 +4,13 @@ import { type Self, senderKind, type SenderFacts } from './sender-kind.ts';
 
 /** What the worker does for each message that it takes. */
 export type Handlers<N extends MessageName = MessageName> = {
-  readonly [K in N]: (payload: Payload<K>) => Promise<Replies[K]>;
+  readonly [K in N]: (payload: Payload<K>, sender: SenderFacts) => Promise<Replies[K]>;
 };
 
 /** One handler by its name, where the name is a type parameter. */
 export function handlerOf<N extends MessageName>(
   name: N,
-  handle: (payload: Payload<N>) => Promise<Replies[N]>,
+  handle: (payload: Payload<N>, sender: SenderFacts) => Promise<Replies[N]>,
 ): Handlers<N> {
   return { [name]: handle } as Handlers<N>;
 }
@@ -44,7 +44,7 @@ function admit<N extends MessageName>(
   if (kind === null || !from.some((allowed) => allowed === kind)) return refusal('origin-refused');
   const parsed = payload.safeParse(envelope.data.payload);
   if (!parsed.success) return refusal('invalid-request');
-  return () => handlers[name](parsed.data as Payload<N>);
+  return () => handlers[name](parsed.data as Payload<N>, sender);
 }
 
 /**

@@ -10,8 +10,17 @@ export const readSelf = (): Self => ({
   root: browser.runtime.getURL('/'),
 });
 
-/** What a page asks of the worker. */
-export type WorkerMessage = Exclude<MessageName, 'state.changed' | 'clipboard.write'>;
+/** What the worker answers. */
+export type AnsweredMessage = Exclude<
+  MessageName,
+  'state.changed' | 'clipboard.write' | 'page.changed'
+>;
+
+/** What a page of the extension asks of the worker. */
+export type WorkerMessage = Exclude<
+  AnsweredMessage,
+  'page.offers' | 'page.address' | 'page.code' | 'page.off'
+>;
 
 /**
  * Sends a message to the worker, which the browser wakes for it. A worker that dies before it answers counts as an
@@ -37,7 +46,7 @@ export async function tellPages(): Promise<void> {
   await browser.runtime.sendMessage(wrap('state.changed', {})).catch(() => {});
 }
 
-type PageMessage = Exclude<MessageName, WorkerMessage>;
+type PageMessage = Exclude<MessageName, AnsweredMessage>;
 
 /** Answers a message of the worker in a page, until the returned function is called. */
 export function answerWorker<N extends PageMessage>(

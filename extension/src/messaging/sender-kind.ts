@@ -4,7 +4,16 @@ import type { Sender } from './protocol.ts';
 export interface SenderFacts {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
-  readonly tab?: unknown;
+  readonly tab?: SenderTab | undefined;
+  /** 0 is the page itself, all others are frames in it. */
+  readonly frameId?: number | undefined;
+}
+
+/** The tab of a content script. Its url stands there only where the extension may reach it. */
+export interface SenderTab {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+  readonly incognito?: boolean | undefined;
 }
 
 /** The extension as it knows itself: its id and the URL of its root, with a slash at the end. */

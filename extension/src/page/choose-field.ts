@@ -1,7 +1,7 @@
 import { repeatsAddress } from '../detection/classify-field.ts';
 import { type Detected, detectFields } from '../detection/detect-fields.ts';
 import type { FieldKind } from '../detection/field-signals.ts';
-import { isInput, type isVisible, isWritable } from './field-types.ts';
+import { type isVisible, isWritable } from './field-types.ts';
 import { focusedElement, reachableRoots, type ShadowOf } from './reach-fields.ts';
 
 export interface Surroundings {
@@ -16,13 +16,13 @@ export interface Choice {
   readonly twin: HTMLInputElement | null;
 }
 
-interface Candidate extends Detected<HTMLInputElement> {
+export interface Candidate extends Detected<HTMLInputElement> {
   readonly repeats: boolean;
 }
 
 const mostFields = 300;
 
-function candidatesOf({ page, shadowOf, isVisible }: Surroundings): Candidate[] {
+export function candidatesOf({ page, shadowOf, isVisible }: Surroundings): Candidate[] {
   const fields = reachableRoots(page, shadowOf)
     .flatMap((root) => [...root.querySelectorAll('input')])
     .filter((field) => isWritable(field) && isVisible(field));
@@ -33,7 +33,10 @@ function candidatesOf({ page, shadowOf, isVisible }: Surroundings): Candidate[] 
 }
 
 /** A field that repeats the address of another one in its form: said so, or right behind it and without a word. */
-function twinOf(candidates: readonly Candidate[], chosen: Candidate): HTMLInputElement | null {
+export function twinOf(
+  candidates: readonly Candidate[],
+  chosen: Candidate,
+): HTMLInputElement | null {
   const others = candidates.filter(
     (other) =>
       other.form === chosen.form && other.field !== chosen.field && other.kind.endsWith('-email'),
@@ -74,10 +77,3 @@ export function chooseField(surroundings: Surroundings, anyFocused: boolean): Ch
   if (!anyFocused || focused === null || !isWritable(focused)) return null;
   return { field: focused, twin: null };
 }
-
-/** Whether an element takes the text of a person by itself, without being a field. */
-export const isEditor = (element: Element | null): element is HTMLElement =>
-  element !== null &&
-  !isInput(element) &&
-  'isContentEditable' in element &&
-  element.isContentEditable === true;

@@ -22,3 +22,10 @@ export function isVisible(element: Element): boolean {
   if (width < 8 || height < 8) return false;
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
+
+/** Whether an element takes the text of a person by itself, without being a field. */
+export const isEditor = (element: Element | null): element is HTMLElement =>
+  element !== null &&
+  !isInput(element) &&
+  'isContentEditable' in element &&
+  element.isContentEditable === true;

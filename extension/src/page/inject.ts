@@ -29,7 +29,7 @@ export function createFill(scripting: Scripting) {
   return async ({ tabId, frameId }: FillTarget, address: string): Promise<FillOutcome> => {
     const target = frameId === null ? { tabId } : { tabId, frameIds: [frameId] };
     try {
-      await scripting.executeScript({ target, files: ['/fill.js'] });
+      await scripting.executeScript({ target, files: ['/page.js', '/fill.js'] });
       // In a frame that was pointed at, whatever has the focus is meant.
       const args: [string, boolean] = [address, frameId !== null];
       const [injected] = await scripting.executeScript({ target, func: callFill, args });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
+import { allSites } from '../messaging/all-sites.ts';
 import { onStateChanged, sendToWorker } from '../messaging/send.ts';
-import { readRelaySettings, readRelayState } from '../storage/read.ts';
+import { readOffSites, readRelaySettings, readRelayState } from '../storage/read.ts';
 import type { SetupDeps } from './setup-deps.ts';
 
 const commandName = 'fresh-address';
@@ -13,6 +14,10 @@ export function setupFromBrowser(): SetupDeps {
     send: sendToWorker,
     onStateChanged,
     requestHost: (pattern) => browser.permissions.request({ origins: [pattern] }),
+    hasGrant: () => browser.permissions.contains(allSites),
+    requestGrant: () => browser.permissions.request(allSites),
+    removeGrant: () => browser.permissions.remove(allSites),
+    readOffSites,
     fillShortcut: async () => {
       const commands = await browser.commands.getAll();
       return commands.find(({ name }) => name === commandName)?.shortcut || null;

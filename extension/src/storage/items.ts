@@ -59,6 +59,15 @@ export const items = {
     fallback: {},
     migrations: [],
   }),
+  /** Sites on which the person wants no icons in fields. */
+  offSites: define<readonly string[]>({
+    area: 'local',
+    key: 'offSites',
+    version: 1,
+    schema: z.array(z.string()),
+    fallback: [],
+    migrations: [],
+  }),
 };
 
 const storedSchema = z.object({ version: z.int(), value: z.unknown() });

@@ -28,3 +28,8 @@ export function readRelaySettings(): Promise<RelaySettings> {
 export function readRelayState(): Promise<RelayState> {
   return openStorage().relay.readState();
 }
+
+/** Sites without icons in their fields. */
+export function readOffSites(): Promise<readonly string[]> {
+  return openStorage().sites.readOff();
+}

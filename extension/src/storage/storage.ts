@@ -3,11 +3,13 @@ import type { StorageAreas } from './items.ts';
 import type { Exclusively } from './private-mail.ts';
 import { createRelayStore, type RelayStore } from './relay-store.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
+import { createSiteStore, type SiteStore } from './site-store.ts';
 
 /** Everything the extension remembers. Holds no state of its own: any page and the worker may open it at any time. */
 export interface Storage {
   readonly secrets: Secrets;
   readonly relay: RelayStore;
+  readonly sites: SiteStore;
 }
 
 const lock =
@@ -24,5 +26,9 @@ export function openStorage(): Storage {
     memory: areas.session,
     exclusively: lock('private'),
   });
-  return { secrets, relay: createRelayStore(areas, secrets, lock('contacts')) };
+  return {
+    secrets,
+    relay: createRelayStore(areas, secrets, lock('contacts')),
+    sites: createSiteStore(areas, lock('sites')),
+  };
 }

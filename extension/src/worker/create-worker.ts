@@ -6,11 +6,13 @@ import type { FreshDeps, TabFacts } from '../inbox/fresh-address.ts';
 import type { ActionDeps } from '../inbox/inbox-actions.ts';
 import { type NoticeDeps, noticeId, notifyOf } from '../inbox/notices.ts';
 import type { ClientFor } from '../inbox/relay-clients.ts';
-import { createSiteOf, readPackedSuffixes } from '../inbox/site.ts';
+import { createSiteOf, readPackedSuffixes, type SiteOf } from '../inbox/site.ts';
+import type { TurnResult } from '../inbox/turn.ts';
 import { createWaiting, type Waiting } from '../inbox/waiting.ts';
 import { tellPages } from '../messaging/send.ts';
 import { createFill } from '../page/inject.ts';
 import type { Storage } from '../storage/storage.ts';
+import { tellSites } from './page-scripts.ts';
 import { popupIsOpen } from './popup.ts';
 import type { Words } from './words.ts';
 
@@ -53,7 +55,25 @@ function noticeDeps({ browser, storage, words }: WorkerParts): NoticeDeps {
   };
 }
 
-function waitingOf(parts: WorkerParts, contact: Contact, show: () => Promise<void>): Waiting {
+/** Tells the pages for whose sites mail has come. */
+async function tellPagesOf(
+  { browser, storage }: WorkerParts,
+  siteOf: SiteOf,
+  { arrived, completed }: TurnResult,
+): Promise<void> {
+  const ids = new Set([...arrived, ...completed].map(({ inboxId }) => inboxId));
+  const inboxes = await Promise.all([...ids].map((id) => storage.secrets.readInbox(id)));
+  const sites = new Set(inboxes.map((inbox) => inbox?.site ?? null));
+  sites.delete(null);
+  if (sites.size > 0) await tellSites(browser, siteOf, sites);
+}
+
+function waitingOf(
+  parts: WorkerParts,
+  contact: Contact,
+  siteOf: SiteOf,
+  show: () => Promise<void>,
+): Waiting {
   const notices = noticeDeps(parts);
   return createWaiting({
     ...parts,
@@ -62,7 +82,11 @@ function waitingOf(parts: WorkerParts, contact: Contact, show: () => Promise<voi
     pause,
     // What is kept is kept: a fault in telling of it must not end the waiting.
     onResult: async (result) => {
-      const told = await Promise.allSettled([show(), notifyOf(notices, result)]);
+      const told = await Promise.allSettled([
+        show(),
+        notifyOf(notices, result),
+        tellPagesOf(parts, siteOf, result),
+      ]);
       for (const each of told) if (each.status === 'rejected') parts.onFault(each.reason);
     },
   });
@@ -80,7 +104,7 @@ export function createWorker(parts: WorkerParts): Worker {
   const show = async () => {
     await Promise.all([paintBadge(badge), tellPages()]);
   };
-  const waiting = waitingOf(parts, contact, show);
+  const waiting = waitingOf(parts, contact, siteOf, show);
   const onInboxes = async () => {
     await Promise.all([waiting.restart(), show()]);
   };

@@ -4,6 +4,7 @@ import { noticeAction, parseNoticeId } from '../inbox/notices.ts';
 import { copyOffscreen } from './clipboard.ts';
 import { noticeIcon, type Worker } from './create-worker.ts';
 import { openMessageLink } from './handlers.ts';
+import { syncPageScripts } from './page-scripts.ts';
 import { resetPopup, showMessage } from './popup.ts';
 
 export const menuId = 'fresh-address';
@@ -64,7 +65,7 @@ async function createMenu({ browser, words }: Worker): Promise<void> {
 }
 
 export async function onInstalled(worker: Worker, reason: string): Promise<void> {
-  await createMenu(worker);
+  await Promise.all([createMenu(worker), syncPageScripts(worker.browser)]);
   if (reason === 'install') {
     await worker.browser.tabs.create({ url: worker.browser.runtime.getURL('/welcome.html') });
   }

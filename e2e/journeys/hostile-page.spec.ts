@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { iconAt } from '../fixtures/icon.ts';
+import { expect, test } from '../fixtures/journey.ts';
+import { addressIn } from '../fixtures/steps.ts';
+
+const valueOf = (page: Page) =>
+  page.$eval('#email', (field) => field instanceof HTMLInputElement && field.value);
+
+/** What a page can do to what it sees of an icon, its empty host. */
+const disguises: Readonly<Record<string, string>> = {
+  'a transparent host': `host.style.setProperty('opacity', '0.01', 'important')`,
+  'a host under a filter': `host.style.setProperty('filter', 'opacity(0)', 'important')`,
+  'a scaled host': `host.style.setProperty('transform', 'scale(8)', 'important')`,
+  'a moved host': `host.style.setProperty('translate', '-40px 0', 'important')`,
+  'a transparent page': `document.documentElement.style.opacity = '0'`,
+  'a covered host': `
+    const cover = document.createElement('div');
+    cover.popover = 'manual';
+    cover.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;opacity:0';
+    document.body.append(cover);
+    cover.showPopover();`,
+};
+
+test('a page gets no address by any disguise of the icon', async ({ journey }) => {
+  const { visit, display, relay } = await journey({ kind: 'chromium', grant: true });
+  for (const [name, disguise] of Object.entries(disguises)) {
+    const page = await visit('/hostile');
+    const icon = iconAt(page, display, '#email');
+    await icon.shows();
+    await page.evaluate(
+      `{ const host = document.querySelector('div[popover=manual]'); ${disguise} }`,
+    );
+    await icon.click();
+    await icon.choose(0);
+    await delay(400);
+    expect.soft(await valueOf(page), name).toBe('');
+    await page.close();
+  }
+  expect(relay.log).not.toContain('inbox-created');
+});
+
+test('a page cannot press the icon, look into it, or speak to the extension', async ({
+  journey,
+}) => {
+  const { visit, display } = await journey({ kind: 'chromium', grant: true });
+  const page = await visit('/hostile');
+  const icon = iconAt(page, display, '#email');
+  await icon.shows();
+  const seen = await page.evaluate(async () => {
+    const host = document.querySelector('div[popover=manual]');
+    const event = { bubbles: true, composed: true, clientX: 5, clientY: 5 };
+    host?.dispatchEvent(new MouseEvent('click', event));
+    if (host instanceof HTMLElement) host.click();
+    const runtime: unknown = Reflect.get(Object(Reflect.get(globalThis, 'chrome')), 'runtime');
+    return {
+      inside: host?.shadowRoot ?? null,
+      text: host?.textContent,
+      runtime: runtime ?? null,
+      page: Reflect.get(globalThis, 'mayflyPage') ?? null,
+      storage: Object.keys(localStorage).length,
+    };
+  });
+  expect(seen).toEqual({ inside: null, text: '', runtime: null, page: null, storage: 0 });
+  await delay(400);
+  expect(await valueOf(page)).toBe('');
+  // And a person can, still.
+  await icon.click();
+  await icon.choose(0);
+  expect(await addressIn(page)).toMatch(/@mayfly\.test$/);
+});

@@ -1,0 +1,56 @@
+import { browserKinds } from '../fixtures/browser.ts';
+import { iconAt } from '../fixtures/icon.ts';
+import { expect, test } from '../fixtures/journey.ts';
+import { addressIn, isVerified } from '../fixtures/steps.ts';
+import { until } from '../fixtures/until.ts';
+
+for (const kind of browserKinds) {
+  test(`an icon fills the address and then the code, without leaving the page, in ${kind}`, async ({
+    journey,
+  }) => {
+    const { visit, display, site } = await journey({ kind, grant: true });
+    const page = await visit('/with-code');
+    const icon = iconAt(page, display, '#email');
+    await icon.shows();
+    await icon.click();
+    await icon.choose(0);
+    const address = await addressIn(page);
+    await Promise.all([page.waitForSelector('#waiting'), page.click('#send')]);
+    expect(site.accounts).toMatchObject([{ email: address, verified: false }]);
+
+    const code = iconAt(page, display, '#code');
+    await code.shows();
+    await code.click();
+    const filled = () =>
+      page.$eval('#code', (field) => field instanceof HTMLInputElement && field.value);
+    await until(async () => (await filled()) === site.accounts[0]?.token, { what: 'the code' });
+    await page.click('#send');
+    expect(await isVerified(page)).toBe(true);
+  });
+}
+
+test('a page without such fields is not touched', async ({ journey }) => {
+  const { visit, display } = await journey({ kind: 'chromium', grant: true });
+  const page = await visit('/article');
+  const before = await page.content();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(await iconAt(page, display, '#search').isShown()).toBe(false);
+  expect(await page.content()).toBe(before);
+});
+
+test('the site has its address offered when the person comes back', async ({ journey }) => {
+  const { visit, display } = await journey({ kind: 'chromium', grant: true });
+  const first = await visit('/with-code');
+  const icon = iconAt(first, display, '#email');
+  await icon.shows();
+  await icon.click();
+  await icon.choose(0);
+  const address = await addressIn(first);
+  await first.close();
+  const second = await visit('/with-code');
+  const again = iconAt(second, display, '#email');
+  await again.shows();
+  await again.click();
+  await again.choose(0);
+  expect(await addressIn(second)).toBe(address);
+});

@@ -1,0 +1,287 @@
+import type { PageOffers } from '../messaging/protocol.ts';
+import { fillOffered } from '../page/fill-offered.ts';
+import type { OfferedField } from '../page/offered-fields.ts';
+import type { IconActions } from '../page/page-script.ts';
+import { settled } from '../page/settled.ts';
+import { drawMark, iconStyle } from './icon-style.ts';
+import { type Place, placeIcon } from './place-icon.ts';
+import { isTrustworthy } from './trust-click.ts';
+
+export type Translate = (name: string, substitution?: string) => string;
+
+interface Item {
+  readonly words: string;
+  readonly detail?: string;
+  readonly style: 'main' | 'plain' | 'quiet';
+  /** False when it did not work. */
+  readonly act: () => Promise<boolean>;
+}
+
+/** What a page does not get to hear of what happens at the icon. */
+const silenced =
+  'click mousedown mouseup pointerdown pointerup keydown keyup keypress focusin focusout'.split(
+    ' ',
+  );
+
+/** Without a sheet of its own (older Firefox refuses it to extensions) a style element does the same. */
+function addStyle(root: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(iconStyle);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = root.ownerDocument.createElement('style');
+    style.textContent = iconStyle;
+    root.append(style);
+  }
+}
+
+/** One icon at one field, with its menu. The page sees an empty element; all else is in a closed shadow root. */
+export class FieldIcon {
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #button: HTMLButtonElement;
+  #menu: HTMLElement | null = null;
+  #place: Place | null = null;
+  #isFilled = false;
+  #offered: OfferedField;
+  #offers: PageOffers;
+  readonly #actions: IconActions;
+  readonly #translate: Translate;
+
+  constructor(
+    offered: OfferedField,
+    offers: PageOffers,
+    actions: IconActions,
+    translate: Translate,
+  ) {
+    this.#offered = offered;
+    this.#offers = offers;
+    this.#actions = actions;
+    this.#translate = translate;
+    const page = offered.field.ownerDocument;
+    this.#host = page.createElement('div');
+    this.#host.popover = 'manual';
+    this.#root = this.#host.attachShadow({ mode: 'closed' });
+    addStyle(this.#root);
+    this.#button = page.createElement('button');
+    this.#button.type = 'button';
+    this.#button.className = 'icon';
+    this.#button.setAttribute('aria-haspopup', 'menu');
+    this.#button.append(drawMark(page));
+    this.#root.append(this.#button);
+    this.#button.addEventListener('click', (event) => this.#onClick(event));
+    this.#root.addEventListener('keydown', (event) => this.#onKey(event));
+    // A press on the icon must not take the cursor out of the field.
+    this.#root.addEventListener('mousedown', (event) => event.preventDefault());
+    for (const name of silenced)
+      this.#root.addEventListener(name, (event) => event.stopPropagation());
+    this.#attach();
+    this.update(offered, offers);
+  }
+
+  /** A modal dialog makes all outside of it deaf, so its icons stand inside. */
+  #attach(): void {
+    const { field } = this.#offered;
+    const parent = field.closest('dialog[open]') ?? field.ownerDocument.documentElement;
+    if (this.#host.parentElement !== parent) parent.append(this.#host);
+    if (!this.#host.matches(':popover-open')) this.#host.showPopover();
+  }
+
+  update(offered: OfferedField, offers: PageOffers): void {
+    this.#offered = offered;
+    this.#offers = offers;
+    const isCode = offered.kind === 'one-time-code';
+    const label = isCode ? 'inline_codeLabel' : 'inline_label';
+    this.#button.setAttribute('aria-label', this.#translate(label));
+    this.#button.title = this.#translate(label);
+    this.#button.classList.toggle('code', isCode);
+    this.place();
+  }
+
+  /** Follows the field; hides where the field cannot be seen or has no room. */
+  place(): void {
+    const { field } = this.#offered;
+    if (!field.isConnected) return this.#hide();
+    const place = field.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      ? placeIcon(field, this.#host)
+      : null;
+    if (place === null) return this.#hide();
+    this.#place = place;
+    this.#attach();
+    const style: Readonly<Record<string, string>> = {
+      all: 'initial',
+      position: 'fixed',
+      inset: 'auto',
+      left: `${place.left}px`,
+      top: `${place.top}px`,
+      width: '24px',
+      height: '24px',
+      margin: '0',
+      padding: '0',
+      border: '0',
+      background: 'none',
+      overflow: 'visible',
+      display: 'block',
+      'z-index': '2147483647',
+    };
+    for (const [name, value] of Object.entries(style))
+      if (this.#host.style.getPropertyValue(name) !== value || name === 'all')
+        this.#host.style.setProperty(name, value, 'important');
+  }
+
+  #hide(): void {
+    this.#place = null;
+    this.#closeMenu();
+    this.#host.style.setProperty('display', 'none', 'important');
+  }
+
+  remove(): void {
+    this.#host.remove();
+  }
+
+  #mayAct(event: Event): boolean {
+    return this.#place !== null && isTrustworthy(event, this.#host, this.#place);
+  }
+
+  #onClick(event: Event): void {
+    if (!this.#mayAct(event)) return;
+    if (this.#menu !== null) this.#closeMenu();
+    // A code that waits is what the person came for: no question.
+    else if (this.#offered.kind === 'one-time-code' && !this.#isFilled)
+      void this.#run(() => this.#fillCode());
+    else this.#openMenu();
+  }
+
+  async #fill(which: 'fresh' | 'site'): Promise<boolean> {
+    const address = await this.#actions.address(which);
+    return address !== null && (await fillOffered(this.#offered, address, settled));
+  }
+
+  async #fillCode(): Promise<boolean> {
+    const { code } = this.#offers;
+    if (code === null || !(await fillOffered(this.#offered, code.value, settled))) return false;
+    await this.#actions.codeUsed();
+    return true;
+  }
+
+  #items(): Item[] {
+    const { address, code } = this.#offers;
+    const items: Item[] = [];
+    const fill = (which: 'fresh' | 'site') => () => this.#fill(which);
+    if (this.#offered.kind === 'one-time-code') {
+      if (code !== null)
+        items.push({
+          words: this.#translate('inline_code', code.value),
+          style: 'main',
+          act: () => this.#fillCode(),
+        });
+    } else {
+      if (address !== null)
+        items.push({
+          words: this.#translate('inline_site'),
+          detail: address,
+          style: 'main',
+          act: fill('site'),
+        });
+      items.push({
+        words: this.#translate('inline_fresh'),
+        style: address === null ? 'main' : 'plain',
+        act: fill('fresh'),
+      });
+    }
+    if (this.#isFilled)
+      items.push({
+        words: this.#translate('inline_undo'),
+        style: 'plain',
+        act: async () => {
+          this.#isFilled = false;
+          return fillOffered(this.#offered, null, settled);
+        },
+      });
+    items.push({
+      words: this.#translate('inline_off'),
+      style: 'quiet',
+      act: async () => {
+        await this.#actions.turnOff();
+        return true;
+      },
+    });
+    return items;
+  }
+
+  #openMenu(): void {
+    const page = this.#host.ownerDocument;
+    const menu = page.createElement('div');
+    menu.className = 'menu';
+    menu.setAttribute('role', 'menu');
+    menu.append(...this.#items().map((item) => this.#makeButton(item)));
+    this.#menu = menu;
+    this.#root.append(menu);
+    this.#button.setAttribute('aria-expanded', 'true');
+    const { bottom, left } = menu.getBoundingClientRect();
+    menu.classList.toggle(
+      'up',
+      bottom > innerHeight && this.#host.getBoundingClientRect().top > 240,
+    );
+    menu.classList.toggle('start', left < 0);
+    menu.querySelector('button')?.focus();
+  }
+
+  #makeButton(item: Item): HTMLButtonElement {
+    const button = this.#host.ownerDocument.createElement('button');
+    button.type = 'button';
+    button.className = `item ${item.style}`;
+    button.setAttribute('role', 'menuitem');
+    button.textContent = item.words;
+    if (item.detail !== undefined) {
+      const detail = this.#host.ownerDocument.createElement('small');
+      detail.textContent = item.detail;
+      button.append(detail);
+    }
+    button.addEventListener('click', (event) => {
+      if (this.#mayAct(event)) void this.#run(item.act);
+    });
+    return button;
+  }
+
+  async #run(act: () => Promise<boolean>): Promise<void> {
+    for (const button of this.#menu?.querySelectorAll('button') ?? []) button.disabled = true;
+    const worked = await act();
+    this.#closeMenu();
+    if (worked) {
+      this.#isFilled = this.#offered.field.value !== '';
+      this.#offered.field.focus();
+    } else this.#tell();
+  }
+
+  /** What went wrong, until the next click or key. */
+  #tell(): void {
+    const note = this.#host.ownerDocument.createElement('div');
+    note.className = 'menu note';
+    note.setAttribute('role', 'alert');
+    note.textContent = this.#translate('inline_failed');
+    this.#menu = note;
+    this.#root.append(note);
+  }
+
+  #closeMenu(): void {
+    this.#menu?.remove();
+    this.#menu = null;
+    this.#button.setAttribute('aria-expanded', 'false');
+  }
+
+  #onKey(event: Event): void {
+    if (!(event instanceof KeyboardEvent) || this.#menu === null) return;
+    const buttons = [...this.#menu.querySelectorAll('button')];
+    const at = buttons.findIndex((button) => button === this.#root.activeElement);
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step !== undefined) buttons.at((at + step) % buttons.length)?.focus();
+    else if (event.key === 'Escape' || event.key === 'Tab') {
+      this.#closeMenu();
+      this.#button.focus();
+    } else return;
+    event.preventDefault();
+  }
+}

@@ -1,0 +1,65 @@
+const still = new Set(['none', 'auto', '']);
+
+/** Whether the page has changed how the host looks: what is clicked must be what is seen. */
+function isDisguised(element: Element): boolean {
+  const style = getComputedStyle(element);
+  return (
+    Number(style.opacity) < 1 ||
+    style.visibility !== 'visible' ||
+    style.display === 'none' ||
+    !still.has(style.filter) ||
+    !still.has(style.transform) ||
+    !still.has(style.scale) ||
+    !still.has(style.translate) ||
+    !still.has(style.rotate) ||
+    !still.has(style.clipPath) ||
+    !still.has(style.mixBlendMode.replace('normal', 'none')) ||
+    !still.has(style.maskImage)
+  );
+}
+
+/** Everything that an element is drawn within. */
+function* ancestorsOf(element: Element): Generator<Element> {
+  for (
+    let place: Element | null = element.parentElement;
+    place !== null;
+    place = place.parentElement
+  )
+    yield place;
+}
+
+/** Whether what holds the host makes it hard to see. A dialog may be moved; nothing may be see-through. */
+function isFaded(element: Element): boolean {
+  const style = getComputedStyle(element);
+  return Number(style.opacity) < 0.9 || !still.has(style.filter) || !still.has(style.clipPath);
+}
+
+/** The points of a rectangle that must belong to the host: its middle, and near its corners. */
+function pointsOf({ left, top, width, height }: DOMRect): { x: number; y: number }[] {
+  const shares = [0.5, 0.2, 0.8];
+  return shares.flatMap((x) => shares.map((y) => ({ x: left + x * width, y: top + y * height })));
+}
+
+/**
+ * Whether an event on the host comes from a person who sees it: made by the browser, and the host neither transparent,
+ * covered, moved nor scaled by the page. Pages are no friends: a click on what looks like their own button must fill nothing.
+ */
+export function isTrustworthy(
+  event: Event,
+  host: HTMLElement,
+  expected: { left: number; top: number },
+): boolean {
+  if (!event.isTrusted || !host.isConnected) return false;
+  if (isDisguised(host) || [...ancestorsOf(host)].some(isFaded)) return false;
+  const rect = host.getBoundingClientRect();
+  const isMoved =
+    Math.abs(rect.left - expected.left) > 2 ||
+    Math.abs(rect.top - expected.top) > 2 ||
+    Math.abs(rect.width - 24) > 1 ||
+    Math.abs(rect.height - 24) > 1;
+  if (isMoved) return false;
+  return pointsOf(rect).every(({ x, y }) => {
+    const found = host.ownerDocument.elementFromPoint(x, y);
+    return found === host || found === null;
+  });
+}

@@ -1,0 +1,2 @@
+/** The optional grant: all sites. */
+export const allSites = { origins: ['*://*/*'] };

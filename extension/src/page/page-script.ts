@@ -1,0 +1,163 @@
+import type { PageOffers } from '../messaging/protocol.ts';
+import type { Surroundings } from './choose-field.ts';
+import { findOffered, type OfferedField } from './offered-fields.ts';
+import { watchPage } from './watch-page.ts';
+
+/** What an icon asks of the worker. */
+export interface IconActions {
+  /** A fresh address, or that of the site; null when there is none to be had. */
+  readonly address: (which: 'fresh' | 'site') => Promise<string | null>;
+  /** The code that was offered stands in its field. */
+  readonly codeUsed: () => Promise<void>;
+  readonly turnOff: () => Promise<void>;
+}
+
+/** Shows icons at fields; the part that is loaded only where there are any. */
+export interface Icons {
+  show(fields: readonly OfferedField[], offers: PageOffers, actions: IconActions): void;
+  remove(): void;
+}
+
+/** The part of the browser that a page's script uses. */
+export interface PageBrowser {
+  readonly runtime: {
+    readonly id?: string | undefined;
+    sendMessage(message: unknown): Promise<unknown>;
+    readonly onMessage: {
+      addListener(listener: (message: unknown) => undefined): void;
+      removeListener(listener: (message: unknown) => undefined): void;
+    };
+  };
+}
+
+export interface PageScript {
+  watch(): void;
+  takeIcons(icons: Icons): void;
+}
+
+const nothing: PageOffers = { isOff: true, address: null, code: null };
+
+const isChange = (message: unknown): boolean =>
+  typeof message === 'object' &&
+  message !== null &&
+  Reflect.get(message, 'name') === 'page.changed';
+
+interface Answers {
+  readonly 'page.offers': PageOffers;
+  readonly 'page.address': { readonly address: string };
+  readonly 'page.code': object;
+  readonly 'page.off': object;
+}
+
+/** Only the worker answers, and the types of its handlers are those of the protocol. */
+const isAnswer = <N extends keyof Answers>(reply: unknown, _name: N): reply is Answers[N] =>
+  typeof reply === 'object' && reply !== null && Reflect.get(reply, 'ok') === true;
+
+async function ask<N extends keyof Answers>(
+  { runtime }: PageBrowser,
+  name: N,
+  payload: object,
+): Promise<Answers[N] | null> {
+  try {
+    const reply = await runtime.sendMessage({ mayfly: 1, name, payload });
+    return isAnswer(reply, name) ? reply : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Looks for fields that something can be offered for, asks the worker what, and lets icons show it. */
+class Watcher {
+  #icons: Icons | null = null;
+  #offers = nothing;
+  #fields: readonly OfferedField[] = [];
+  #stop: (() => void) | null = null;
+  readonly #surroundings: Surroundings;
+  readonly #browser: PageBrowser;
+
+  constructor(surroundings: Surroundings, browser: PageBrowser) {
+    this.#surroundings = surroundings;
+    this.#browser = browser;
+  }
+
+  start(): void {
+    if (this.#stop !== null) return;
+    const { onMessage } = this.#browser.runtime;
+    const listener = (message: unknown): undefined => {
+      if (isChange(message)) void this.#ask();
+    };
+    onMessage.addListener(listener);
+    const stopWatching = watchPage(this.#surroundings.page, () => this.#look());
+    this.#stop = () => {
+      stopWatching();
+      onMessage.removeListener(listener);
+    };
+  }
+
+  takeIcons(icons: Icons): void {
+    this.#icons?.remove();
+    this.#icons = icons;
+    this.#show();
+  }
+
+  /** The extension was updated or removed: whoever comes after it starts afresh. */
+  #isOrphan(): boolean {
+    if (this.#browser.runtime.id !== undefined) return false;
+    this.#stop?.();
+    this.#icons?.remove();
+    return true;
+  }
+
+  #look(): void {
+    if (this.#isOrphan()) return;
+    const before = this.#fields;
+    this.#fields = findOffered(this.#surroundings);
+    if (this.#fields.length === 0 && before.length === 0) return;
+    const isNew = this.#fields.some(({ field }) => !before.some((other) => other.field === field));
+    if (isNew) void this.#ask();
+    else this.#show();
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isOrphan() || this.#fields.length === 0) return;
+    const payload = { wantsIcon: this.#icons === null };
+    this.#offers = (await ask(this.#browser, 'page.offers', payload)) ?? nothing;
+    this.#show();
+  }
+
+  #show(): void {
+    const { isOff, address, code } = this.#offers;
+    const fields = this.#fields.filter(({ kind }) => {
+      if (isOff) return false;
+      if (kind === 'one-time-code') return code !== null;
+      return kind === 'new-email' || address !== null;
+    });
+    this.#icons?.show(fields, this.#offers, this.#actions);
+  }
+
+  readonly #actions: IconActions = {
+    address: async (which) => {
+      const reply = await ask(this.#browser, 'page.address', { which });
+      void this.#ask();
+      return reply?.address ?? null;
+    },
+    codeUsed: async () => {
+      const { code } = this.#offers;
+      if (code === null) return;
+      const { inboxId, messageId } = code;
+      await ask(this.#browser, 'page.code', { inboxId, messageId });
+    },
+    turnOff: async () => {
+      await ask(this.#browser, 'page.off', {});
+      await this.#ask();
+    },
+  };
+}
+
+export function createPageScript(surroundings: Surroundings, browser: PageBrowser): PageScript {
+  const watcher = new Watcher(surroundings, browser);
+  return {
+    watch: () => watcher.start(),
+    takeIcons: (icons) => watcher.takeIcons(icons),
+  };
+}
