@@ -17,6 +17,9 @@ interface Item {
   readonly act: () => Promise<boolean>;
 }
 
+/** What the menu keeps from the window's edge. */
+const windowEdge = 8;
+
 /** What a page does not get to hear of what happens at the icon. */
 const silenced =
   'click mousedown mouseup pointerdown pointerup keydown keyup keypress focusin focusout'.split(
@@ -219,13 +222,18 @@ export class FieldIcon {
     this.#menu = menu;
     this.#root.append(menu);
     this.#button.setAttribute('aria-expanded', 'true');
-    const { bottom, left } = menu.getBoundingClientRect();
-    menu.classList.toggle(
-      'up',
-      bottom > innerHeight && this.#host.getBoundingClientRect().top > 240,
-    );
-    menu.classList.toggle('start', left < 0);
+    this.#fitMenu(menu);
     menu.querySelector('button')?.focus();
+  }
+
+  /** Within the window: shifted to the side, and above the icon where there is no room below. */
+  #fitMenu(menu: HTMLElement): void {
+    const { bottom, left, right } = menu.getBoundingClientRect();
+    const { top } = this.#host.getBoundingClientRect();
+    menu.classList.toggle('up', bottom > innerHeight && top > innerHeight / 2);
+    const shift =
+      left < windowEdge ? windowEdge - left : Math.min(0, innerWidth - windowEdge - right);
+    if (shift !== 0) menu.style.setProperty('right', `${-shift}px`);
   }
 
   #makeButton(item: Item): HTMLButtonElement {

@@ -18,7 +18,6 @@ export const iconStyle = `
   font: 14px/1.35 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; text-align: start;
 }
 .menu.up { top: auto; bottom: 30px; }
-.menu.start { right: auto; left: 0; }
 .item {
   display: block; width: 100%; padding: 9px 10px; border: 0; border-radius: 6px; background: none; color: inherit;
   font: inherit; text-align: start; cursor: pointer; overflow-wrap: anywhere;

@@ -1,5 +1,6 @@
 const size = 24;
-const gap = 4;
+const leastGap = 4;
+const mostGap = 14;
 /** As far as an icon moves aside for others in its field. */
 const mostSteps = 3;
 
@@ -33,11 +34,15 @@ function drawsAtEnd(field: HTMLInputElement): boolean {
 export function placeIcon(field: HTMLInputElement, host: Element): Place | null {
   const { left, right, top, height, width } = field.getBoundingClientRect();
   if (width < size * 2.5 || height < size * 0.7) return null;
-  const isRtl = getComputedStyle(field).direction === 'rtl';
+  const { direction, borderTopRightRadius } = getComputedStyle(field);
+  const isRtl = direction === 'rtl';
+  // A round end leaves no room at its very edge.
+  const radius = Math.min(Number.parseFloat(borderTopRightRadius) || 0, height / 2);
+  const gap = Math.min(mostGap, Math.max(leastGap, radius / 2.5));
   const middle = top + height / 2;
   const start = drawsAtEnd(field) ? 1 : 0;
   for (let step = start; step <= mostSteps; step += 1) {
-    const inset = gap + step * (size + gap);
+    const inset = gap + step * (size + leastGap);
     if (inset + size > width - size) break;
     const x = isRtl ? left + inset : right - inset - size;
     if (!isTaken(field, host, x + size / 2, middle)) return { left: x, top: middle - size / 2 };
