@@ -12,9 +12,13 @@ import { popupStates } from '../fixtures/popup-states.ts';
 import { startRelay } from '../fixtures/relay.ts';
 import { startSite } from '../fixtures/sites.ts';
 import { addressIn } from '../fixtures/steps.ts';
+import { busyPageShare } from './tools/busy-page.ts';
 import { percentile, round } from './tools/figures.ts';
 
-/** How big the extension for Chrome is, how long a fill takes, and how long the popup takes to show mail. */
+/**
+ * How big the extension for Chrome is, how long a fill takes, how long the popup takes to show mail, and what icons
+ * cost on a page that never rests.
+ */
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -115,6 +119,7 @@ const result = {
   ...(await sizes()),
   fillMs: figures(await fillTimes()),
   popupFirstPaintMs: figures(await popupTimes()),
+  busyPagePercent: round(await busyPageShare()),
 };
 console.table(result);
 if (options.json) console.log(JSON.stringify(result));
