@@ -54,3 +54,45 @@ test('the site has its address offered when the person comes back', async ({ jou
   await again.choose(0);
   expect(await addressIn(second)).toBe(address);
 });
+
+test('both fields of a pair in a shadow root get the address, and undo empties them', async ({
+  journey,
+}) => {
+  const { visit, display } = await journey({ kind: 'chromium', grant: true });
+  const page = await visit('/shadow');
+  const [first, second] = ['>>> #email', '>>> #again'];
+  const icon = iconAt(page, display, first);
+  await icon.shows();
+  await icon.click();
+  await icon.choose(0);
+  const address = await addressIn(page, first);
+  expect(await addressIn(page, second)).toBe(address);
+  await icon.click();
+  // Below the site's address, which it is now, and a fresh one.
+  await icon.choose(2.5);
+  const values = () =>
+    Promise.all(
+      [first, second].map((selector) =>
+        page.$eval(selector, (field) => field instanceof HTMLInputElement && field.value),
+      ),
+    );
+  await until(async () => (await values()).join('') === '', { what: 'both fields empty' });
+});
+
+test('a code in boxes is filled by one click, one character each', async ({ journey }) => {
+  const { visit, display, site } = await journey({ kind: 'chromium', grant: true });
+  const form = await visit('/with-code');
+  const icon = iconAt(form, display, '#email');
+  await icon.shows();
+  await icon.click();
+  await icon.choose(0);
+  await addressIn(form);
+  await Promise.all([form.waitForSelector('#waiting'), form.click('#send')]);
+  const page = await visit('/boxes');
+  const code = iconAt(page, display, '#box-0');
+  await code.shows();
+  await code.click();
+  const filled = () =>
+    page.$$eval('input', (fields) => fields.map((field) => field.value).join(''));
+  await until(async () => (await filled()) === site.accounts[0]?.token, { what: 'the code' });
+});

@@ -79,32 +79,23 @@ describe('the state of the relay', () => {
 });
 
 describe('icons in the fields of pages', () => {
-  const press = async (page: Awaited<ReturnType<typeof open>>, name: string) => {
-    const button = page
-      .all('button')
-      .find((one) => one.textContent?.trim() === name || one.getAttribute('aria-label') === name);
-    if (!(button instanceof HTMLElement)) throw new Error(`There is no button ${name}`);
-    button.click();
-    await page.settled();
-  };
-
   it('are allowed by a click, and the permission is taken back by another', async () => {
     const page = await open();
-    await press(page, 'Allow on all sites');
+    await page.click('Allow on all sites');
     expect(page.text()).toContain('The icon shows up in e-mail fields.');
-    await press(page, 'Take the permission back');
+    await page.click('Take the permission back');
     expect(page.text()).toContain('Allow on all sites');
   });
 
   it('say so when the browser was told no', async () => {
     const page = await open({ grants: false });
-    await press(page, 'Allow on all sites');
+    await page.click('Allow on all sites');
     expect(page.text()).toContain('The browser did not give the permission.');
   });
 
   it('can come back to a site where they were turned off', async () => {
     const page = await open({ isGranted: true });
-    await press(page, 'Show icons on shop.example again');
+    await page.click('Show icons on shop.example again');
     expect(page.sent).toEqual([
       { name: 'site.off', payload: { site: 'shop.example', isOff: false } },
     ]);
