@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
+import { compileHint } from './build/compile-hint.ts';
 import { packSuffixes } from './build/public-suffixes.ts';
 import { slimZod } from './build/slim-zod.ts';
 
@@ -47,7 +48,10 @@ export default defineConfig({
   modules: ['@wxt-dev/module-vue', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   vue: { vite: { features: { optionsAPI: false } } },
-  vite: () => ({ plugins: [slimZod()], build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    plugins: [slimZod(), compileHint(['page.js'])],
+    build: { modulePreload: { polyfill: false } },
+  }),
   hooks: {
     // `imports: false` alone still takes a variable of ours that is called `storage` for WXT's.
     'config:resolved': ({ config }) => {

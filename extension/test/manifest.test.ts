@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -74,6 +75,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the built %s', (target) => {
     const code = await codeOf(folder, entry, new Set());
     expect(code.length).toBeGreaterThan(20_000);
     expect(code).not.toMatch(/__vue|v-bind|onBeforeUnmount/i);
+  });
+
+  it('has the script that every page waits for compiled at once, and small', async () => {
+    const code = await readFile(path.join(folder, 'page.js'));
+    expect(code.toString()).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(15 * 1024);
   });
 
   it('is at most 450 KB unpacked', async () => {
