@@ -1,11 +1,8 @@
 import { bitOf } from './concepts.ts';
 import { featuresOf } from './features.ts';
 import type { Classification, FieldKind, FieldSignals } from './field-signals.ts';
+import { isTextType } from './text-types.ts';
 import { type Model, type Models, WEIGHTS } from './weights.ts';
-
-const textTypes = new Set(['text', 'email', 'search', 'tel', 'number', 'url', 'password', '']);
-
-export const isTextType = (type: string): boolean => textTypes.has(type);
 
 /** As many reasons tell enough. */
 const mostReasons = 6;

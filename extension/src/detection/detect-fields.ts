@@ -1,7 +1,8 @@
-import { classifyField, isTextType } from './classify-field.ts';
+import { classifyField } from './classify-field.ts';
 import type { Classification, FieldSignals } from './field-signals.ts';
 import { formOf } from './find-form.ts';
 import { type PageSignals, readField, readForm, type ReadForm, readPage } from './read-field.ts';
+import { isTextType } from './text-types.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 

@@ -3,6 +3,7 @@ import type { FieldSignals, FormSignals } from './field-signals.ts';
 import { findConcepts } from './find-concepts.ts';
 import { attribute, buttonSelector, buttonText, fieldSelector, submitsOf } from './find-form.ts';
 import { textBefore, textWithin } from './read-text.ts';
+import { isLineType } from './text-types.ts';
 import { toWords } from './words.ts';
 
 const headingSelector = 'h1, h2, h3, h4, legend, [role=heading]';
@@ -48,9 +49,8 @@ function textBehind(form: Element): string {
 
 const typeOf = (field: Element): string => attribute(field, 'type').toLowerCase();
 
-const textTypes = new Set(['', 'text', 'email', 'tel', 'url', 'search']);
 const isTextLike = (field: Element): boolean =>
-  field.localName === 'textarea' || (field.localName === 'input' && textTypes.has(typeOf(field)));
+  field.localName === 'textarea' || (field.localName === 'input' && isLineType(typeOf(field)));
 
 const fieldNames = ['name', 'id', 'placeholder', 'aria-label', 'autocomplete'];
 const regions: readonly (readonly [FormSignals['region'], string])[] = [
@@ -131,18 +131,14 @@ export function readForm(form: Element | null): ReadForm {
   return { signals, fields };
 }
 
-/** A label may hold its field, and that its choices. */
-function textOfLabel(label: Node): string {
-  return textWithin(label, 150);
-}
-
 function labelOf(field: Element): string {
   const labels = 'labels' in field && field.labels instanceof NodeList ? [...field.labels] : [];
   const described = attribute(field, 'aria-labelledby')
     .split(/\s+/)
     .map((id) => (id === '' ? null : field.ownerDocument.getElementById(id)));
   return [
-    ...labels.map((label) => textOfLabel(label)),
+    // A label may hold its field, and that its choices.
+    ...labels.map((label) => textWithin(label, 150)),
     ...described.map((element) => (element === null ? '' : contentOf(element))),
     attributesOf(field, ['aria-label', 'title']),
   ].join(' ');

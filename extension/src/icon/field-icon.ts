@@ -3,22 +3,12 @@ import { fillOffered } from '../page/fill-offered.ts';
 import type { OfferedField } from '../page/offered-fields.ts';
 import type { IconActions } from '../page/page-script.ts';
 import { settled } from '../page/settled.ts';
+import { drawMenu, fitMenu, type Item, stepInMenu } from './icon-menu.ts';
 import { drawMark, iconStyle } from './icon-style.ts';
 import { type Place, placeIcon } from './place-icon.ts';
 import { isTrustworthy } from './trust-click.ts';
 
 export type Translate = (name: string, substitution?: string) => string;
-
-interface Item {
-  readonly words: string;
-  readonly detail?: string;
-  readonly style: 'main' | 'plain' | 'quiet';
-  /** False when it did not work. */
-  readonly act: () => Promise<boolean>;
-}
-
-/** What the menu keeps from the window's edge. */
-const windowEdge = 8;
 
 /** What a page does not get to hear of what happens at the icon. */
 const silenced =
@@ -168,89 +158,56 @@ export class FieldIcon {
     return true;
   }
 
+  #codeItems(): Item[] {
+    const { code } = this.#offers;
+    if (code === null) return [];
+    const words = this.#translate('inline_code', code.value);
+    return [{ words, style: 'main', act: () => this.#fillCode() }];
+  }
+
+  #addressItems(): Item[] {
+    const { address } = this.#offers;
+    const fresh: Item = {
+      words: this.#translate('inline_fresh'),
+      style: address === null ? 'main' : 'plain',
+      act: () => this.#fill('fresh'),
+    };
+    if (address === null) return [fresh];
+    const words = this.#translate('inline_site');
+    return [{ words, detail: address, style: 'main', act: () => this.#fill('site') }, fresh];
+  }
+
   #items(): Item[] {
-    const { address, code } = this.#offers;
-    const items: Item[] = [];
-    const fill = (which: 'fresh' | 'site') => () => this.#fill(which);
-    if (this.#offered.kind === 'one-time-code') {
-      if (code !== null)
-        items.push({
-          words: this.#translate('inline_code', code.value),
-          style: 'main',
-          act: () => this.#fillCode(),
-        });
-    } else {
-      if (address !== null)
-        items.push({
-          words: this.#translate('inline_site'),
-          detail: address,
-          style: 'main',
-          act: fill('site'),
-        });
-      items.push({
-        words: this.#translate('inline_fresh'),
-        style: address === null ? 'main' : 'plain',
-        act: fill('fresh'),
-      });
-    }
-    if (this.#isFilled)
-      items.push({
-        words: this.#translate('inline_undo'),
-        style: 'plain',
-        act: async () => {
-          this.#isFilled = false;
-          return fillOffered(this.#offered, null, settled);
-        },
-      });
-    items.push({
+    const isCode = this.#offered.kind === 'one-time-code';
+    const items = isCode ? this.#codeItems() : this.#addressItems();
+    const undo: Item = {
+      words: this.#translate('inline_undo'),
+      style: 'plain',
+      act: async () => {
+        this.#isFilled = false;
+        return fillOffered(this.#offered, null, settled);
+      },
+    };
+    const off: Item = {
       words: this.#translate('inline_off'),
       style: 'quiet',
       act: async () => {
         await this.#actions.turnOff();
         return true;
       },
-    });
-    return items;
+    };
+    return [...items, ...(this.#isFilled ? [undo] : []), off];
   }
 
   #openMenu(): void {
-    const page = this.#host.ownerDocument;
-    const menu = page.createElement('div');
-    menu.className = 'menu';
-    menu.setAttribute('role', 'menu');
-    menu.append(...this.#items().map((item) => this.#makeButton(item)));
+    const menu = drawMenu(this.#host.ownerDocument, this.#items(), (event, act) => {
+      if (this.#mayAct(event)) void this.#run(act);
+    });
     this.#menu = menu;
     this.#root.append(menu);
     this.#button.setAttribute('aria-expanded', 'true');
-    this.#fitMenu(menu);
+    fitMenu(menu, this.#host);
     menu.querySelector('button')?.focus();
-  }
-
-  /** Within the window: shifted to the side, and above the icon where there is no room below. */
-  #fitMenu(menu: HTMLElement): void {
-    const { bottom, left, right } = menu.getBoundingClientRect();
-    const { top } = this.#host.getBoundingClientRect();
-    menu.classList.toggle('up', bottom > innerHeight && top > innerHeight / 2);
-    const shift =
-      left < windowEdge ? windowEdge - left : Math.min(0, innerWidth - windowEdge - right);
-    if (shift !== 0) menu.style.setProperty('right', `${-shift}px`);
-  }
-
-  #makeButton(item: Item): HTMLButtonElement {
-    const button = this.#host.ownerDocument.createElement('button');
-    button.type = 'button';
-    button.className = `item ${item.style}`;
-    button.setAttribute('role', 'menuitem');
-    button.textContent = item.words;
-    if (item.detail !== undefined) {
-      const detail = this.#host.ownerDocument.createElement('small');
-      detail.textContent = item.detail;
-      button.append(detail);
-    }
-    button.addEventListener('click', (event) => {
-      if (this.#mayAct(event)) void this.#run(item.act);
-    });
-    return button;
   }
 
   async #run(act: () => Promise<boolean>): Promise<void> {
@@ -281,15 +238,10 @@ export class FieldIcon {
 
   #onKey(event: Event): void {
     if (!(event instanceof KeyboardEvent) || this.#menu === null) return;
-    const buttons = [...this.#menu.querySelectorAll('button')];
-    const at = buttons.findIndex((button) => button === this.#root.activeElement);
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
-    if (step !== undefined) buttons.at((at + step) % buttons.length)?.focus();
-    else if (event.key === 'Escape' || event.key === 'Tab') {
+    if (event.key === 'Escape' || event.key === 'Tab') {
       this.#closeMenu();
       this.#button.focus();
-    } else return;
+    } else if (!stepInMenu(this.#menu, this.#root.activeElement, event.key)) return;
     event.preventDefault();
   }
 }

@@ -3,54 +3,69 @@ import type { OfferedField } from '../page/offered-fields.ts';
 import type { IconActions, Icons } from '../page/page-script.ts';
 import { FieldIcon, type Translate } from './field-icon.ts';
 
+const listen = { capture: true, passive: true };
+
+/** Calls back once a frame while something scrolls or changes its size. */
+class Moves {
+  #frame = 0;
+  readonly #moved: () => void;
+  readonly sizes: ResizeObserver;
+
+  constructor(place: () => void) {
+    this.#moved = () => {
+      if (this.#frame !== 0) return;
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        place();
+      });
+    };
+    this.sizes = new ResizeObserver(this.#moved);
+  }
+
+  follow(): void {
+    addEventListener('scroll', this.#moved, listen);
+    addEventListener('resize', this.#moved, listen);
+  }
+
+  rest(): void {
+    removeEventListener('scroll', this.#moved, listen);
+    removeEventListener('resize', this.#moved, listen);
+    this.sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+}
+
 /** Shows, moves and takes away the icons of one document. */
 export function createIcons(translate: Translate): Icons {
   const icons = new Map<HTMLInputElement, FieldIcon>();
-  let frame = 0;
   const placeAll = (): void => {
-    frame = 0;
     for (const icon of icons.values()) icon.place();
   };
-  const moved = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(placeAll);
-  };
-  const sizes = new ResizeObserver(moved);
-  const listen = { capture: true, passive: true };
-  const follow = (): void => {
-    addEventListener('scroll', moved, listen);
-    addEventListener('resize', moved, listen);
-  };
-  const rest = (): void => {
-    removeEventListener('scroll', moved, listen);
-    removeEventListener('resize', moved, listen);
-    sizes.disconnect();
-    cancelAnimationFrame(frame);
-    frame = 0;
-  };
+  const moves = new Moves(placeAll);
   const drop = (field: HTMLInputElement): void => {
     icons.get(field)?.remove();
     icons.delete(field);
-    sizes.unobserve(field);
+    moves.sizes.unobserve(field);
+  };
+  const put = (offered: OfferedField, offers: PageOffers, actions: IconActions): void => {
+    const known = icons.get(offered.field);
+    if (known !== undefined) return known.update(offered, offers);
+    icons.set(offered.field, new FieldIcon(offered, offers, actions, translate));
+    moves.sizes.observe(offered.field);
   };
   return {
-    show(fields: readonly OfferedField[], offers: PageOffers, actions: IconActions) {
+    show(fields, offers, actions) {
       for (const field of icons.keys())
         if (!fields.some((offered) => offered.field === field)) drop(field);
-      if (fields.length > 0 && icons.size === 0) follow();
-      for (const offered of fields) {
-        const known = icons.get(offered.field);
-        if (known !== undefined) known.update(offered, offers);
-        else {
-          icons.set(offered.field, new FieldIcon(offered, offers, actions, translate));
-          sizes.observe(offered.field);
-        }
-      }
-      if (icons.size === 0) rest();
+      if (fields.length > 0 && icons.size === 0) moves.follow();
+      for (const offered of fields) put(offered, offers, actions);
+      if (icons.size === 0) moves.rest();
       else placeAll();
     },
     remove() {
       for (const field of icons.keys()) drop(field);
-      rest();
+      moves.rest();
     },
   };
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import type { Envelope } from './wrap.ts';
 
-/** How a message travels: its name, and what it carries. */
-export const envelopeSchema = z.strictObject({
+/** As a message arrives: checked before anything else is looked at. */
+export const envelopeSchema: z.ZodType<Envelope> = z.strictObject({
   mayfly: z.literal(1),
   name: z.string(),
   payload: z.unknown(),
 });
-export type Envelope = z.infer<typeof envelopeSchema>;
-
-export const wrap = (name: string, payload: unknown): Envelope => ({ mayfly: 1, name, payload });

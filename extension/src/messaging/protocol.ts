@@ -74,8 +74,9 @@ export const protocol = {
   },
   /** The person has put a code into its field: its mail is seen. */
   'page.code': { from: ['content-script'], payload: z.strictObject({ inboxId, messageId }) },
-  /** No icons on this site any more, or again. */
+  /** The person wants no icons on this site any more. */
   'page.off': { from: ['content-script'], payload: z.strictObject({}) },
+  /** The same from the settings, where it can be taken back. */
   'site.off': {
     from: ['extension-page'],
     payload: z.strictObject({ site: z.string().max(253), isOff: z.boolean() }),

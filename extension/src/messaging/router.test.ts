@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { wrap } from './envelope.ts';
+import { wrap } from './wrap.ts';
 import { createRouter } from './router.ts';
 import { senderKind } from './sender-kind.ts';
 

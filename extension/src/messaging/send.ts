@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { wrap } from './envelope.ts';
+import { wrap } from './wrap.ts';
 import type { MessageName, Payload, Replies } from './protocol.ts';
 import { createRouter, handlerOf } from './router.ts';
 import type { Self } from './sender-kind.ts';

@@ -1,5 +1,4 @@
-/** Input types that an address can be written into. */
-const writable = new Set(['text', 'email', 'search', 'tel', 'url', '']);
+import { isLineType } from '../detection/text-types.ts';
 
 /** By name, not `instanceof`: elements of frames are of another realm. */
 export function isInput(element: Element): element is HTMLInputElement {
@@ -13,7 +12,7 @@ export function isTextArea(element: Element): element is HTMLTextAreaElement {
 export function isWritable(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
   if (isTextArea(element)) return !element.disabled && !element.readOnly;
   if (!isInput(element) || element.disabled || element.readOnly) return false;
-  return writable.has((element.getAttribute('type') ?? '').toLowerCase());
+  return isLineType((element.getAttribute('type') ?? '').toLowerCase());
 }
 
 /** Whether a person can see the field: it has a size, and nothing makes it or what it stands in invisible. */

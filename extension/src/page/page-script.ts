@@ -1,4 +1,5 @@
 import type { PageOffers } from '../messaging/protocol.ts';
+import { wrap } from '../messaging/wrap.ts';
 import type { Surroundings } from './choose-field.ts';
 import { findOffered, type OfferedField } from './offered-fields.ts';
 import { watchPage } from './watch-page.ts';
@@ -59,7 +60,7 @@ async function ask<N extends keyof Answers>(
   payload: object,
 ): Promise<Answers[N] | null> {
   try {
-    const reply = await runtime.sendMessage({ mayfly: 1, name, payload });
+    const reply = await runtime.sendMessage(wrap(name, payload));
     return isAnswer(reply, name) ? reply : null;
   } catch {
     return null;

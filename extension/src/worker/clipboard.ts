@@ -1,5 +1,5 @@
 import type { browser as Browser } from 'wxt/browser';
-import { wrap } from '../messaging/envelope.ts';
+import { wrap } from '../messaging/wrap.ts';
 
 const page = 'offscreen.html';
 

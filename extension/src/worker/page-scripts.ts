@@ -1,6 +1,6 @@
 import type { browser as Browser } from 'wxt/browser';
 import { allSites } from '../messaging/all-sites.ts';
-import { wrap } from '../messaging/envelope.ts';
+import { wrap } from '../messaging/wrap.ts';
 import type { SenderFacts } from '../messaging/sender-kind.ts';
 import type { SiteOf } from '../inbox/site.ts';
 
