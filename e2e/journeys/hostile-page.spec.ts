@@ -29,7 +29,7 @@ test('a page gets no address by any disguise of the icon', async ({ journey }) =
     const icon = iconAt(page, display, '#email');
     await icon.shows();
     await page.evaluate(
-      `{ const host = document.querySelector('div[popover=manual]'); ${disguise} }`,
+      `{ const host = document.querySelector('div[data-mayfly=icon]'); ${disguise} }`,
     );
     await icon.click();
     await icon.choose(0);
@@ -48,7 +48,7 @@ test('a page cannot press the icon, look into it, or speak to the extension', as
   const icon = iconAt(page, display, '#email');
   await icon.shows();
   const seen = await page.evaluate(async () => {
-    const host = document.querySelector('div[popover=manual]');
+    const host = document.querySelector('div[data-mayfly=icon]');
     const event = { bubbles: true, composed: true, clientX: 5, clientY: 5 };
     host?.dispatchEvent(new MouseEvent('click', event));
     if (host instanceof HTMLElement) host.click();

@@ -98,6 +98,7 @@ const url = 'http://127.0.0.1:3000';
 export const goodReplies: WorkerReplies = {
   'inbox.create': { ok: true, inboxId: 'new', address: 'new@mayfly.test', fill: null },
   'inbox.fill': { ok: true, fill: 'filled' },
+  'inbox.unfill': { ok: true, undone: true },
   'inbox.extend': { ok: true, expiresAt: now },
   'inbox.delete': { ok: true },
   'inbox.refresh': { ok: true },

@@ -16,6 +16,7 @@ import {
   onWake,
 } from '../worker/events.ts';
 import { createHandlers } from '../worker/handlers.ts';
+import { createPageHandlers } from '../worker/page-handlers.ts';
 import { syncPageScripts } from '../worker/page-scripts.ts';
 import { workerWords } from '../worker/words.ts';
 
@@ -35,15 +36,16 @@ function start(): void {
   });
   const run = (work: Promise<void>) => void work.catch(onFault);
 
-  browser.runtime.onMessage.addListener(createRouter(createHandlers(worker), readSelf(), onFault));
+  const handlers = { ...createHandlers(worker), ...createPageHandlers(worker) };
+  browser.runtime.onMessage.addListener(createRouter(handlers, readSelf(), onFault));
   browser.runtime.onInstalled.addListener(({ reason }) => run(onInstalled(worker, reason)));
   browser.runtime.onStartup.addListener(() => run(onStartup(worker)));
   browser.permissions.onAdded.addListener(() => run(syncPageScripts(browser)));
   browser.permissions.onRemoved.addListener(() => run(syncPageScripts(browser)));
   browser.alarms.onAlarm.addListener(({ name }) => run(onAlarm(worker, name)));
-  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId, frameUrl }, tab) => {
     if (menuItemId !== menuId || tab?.id === undefined) return;
-    run(onFreshAddress(worker, { tabId: tab.id, frameId: frameId ?? 0 }));
+    run(onFreshAddress(worker, { tabId: tab.id, frameId: frameId ?? 0, frameUrl }));
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== freshCommand || tab?.id === undefined) return;

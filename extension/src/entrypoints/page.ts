@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { chooseField } from '../page/choose-field.ts';
 import { isVisible } from '../page/field-types.ts';
+import { leaveOwnPage, ownPage } from '../page/own-page.ts';
 import { createPageScript } from '../page/page-script.ts';
 import { shadowReader } from '../page/shadow-reader.ts';
 
@@ -10,10 +11,11 @@ import { shadowReader } from '../page/shadow-reader.ts';
  * extension's own world of that page, where the page's scripts cannot see it; a second time it changes nothing.
  */
 export default defineUnlistedScript(() => {
-  if (Reflect.get(globalThis, 'mayflyPage') !== undefined) return;
+  if (ownPage()?.isOrphan() === false) return;
   const surroundings = { page: document, shadowOf: shadowReader(browser), isVisible };
-  Reflect.set(globalThis, 'mayflyPage', {
+  leaveOwnPage({
     ...createPageScript(surroundings, browser),
-    choose: (anyFocused: boolean) => chooseField(surroundings, anyFocused),
+    choose: (anyFocused) => chooseField(surroundings, anyFocused),
+    before: new WeakMap(),
   });
 });

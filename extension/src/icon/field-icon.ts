@@ -1,32 +1,22 @@
 import type { PageOffers } from '../messaging/protocol.ts';
-import { fillOffered } from '../page/fill-offered.ts';
+import { type FillDeps, fillGroup, isFilled, undoGroup } from '../page/fill-group.ts';
 import type { OfferedField } from '../page/offered-fields.ts';
 import type { IconActions } from '../page/page-script.ts';
-import { settled } from '../page/settled.ts';
 import { drawMenu, fitMenu, type Item, stepInMenu } from './icon-menu.ts';
-import { drawMark, iconStyle } from './icon-style.ts';
+import { drawMark } from './draw-mark.ts';
+import { createHost, styleHost } from './host.ts';
+import { iconStyle } from './icon-style.ts';
 import { type Place, placeIcon } from './place-icon.ts';
 import { isTrustworthy } from './trust-click.ts';
 
 export type Translate = (name: string, substitution?: string) => string;
 
-/** What a page does not get to hear of what happens at the icon. */
-const silenced =
-  'click mousedown mouseup pointerdown pointerup keydown keyup keypress focusin focusout'.split(
-    ' ',
-  );
-
-/** Without a sheet of its own (older Firefox refuses it to extensions) a style element does the same. */
-function addStyle(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(iconStyle);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = root.ownerDocument.createElement('style');
-    style.textContent = iconStyle;
-    root.append(style);
-  }
+/** What all icons of a frame share. */
+export interface IconSetting {
+  readonly translate: Translate;
+  readonly fill: FillDeps;
+  /** Closed in pages; open where a test has to look inside. */
+  readonly mode: ShadowRootMode;
 }
 
 /** One icon at one field, with its menu. The page sees an empty element; all else is in a closed shadow root. */
@@ -36,27 +26,27 @@ export class FieldIcon {
   readonly #button: HTMLButtonElement;
   #menu: HTMLElement | null = null;
   #place: Place | null = null;
-  #isFilled = false;
   #offered: OfferedField;
   #offers: PageOffers;
   readonly #actions: IconActions;
-  readonly #translate: Translate;
+  readonly #setting: IconSetting;
 
   constructor(
     offered: OfferedField,
     offers: PageOffers,
     actions: IconActions,
-    translate: Translate,
+    setting: IconSetting,
   ) {
     this.#offered = offered;
     this.#offers = offers;
     this.#actions = actions;
-    this.#translate = translate;
+    this.#setting = setting;
     const page = offered.field.ownerDocument;
-    this.#host = page.createElement('div');
-    this.#host.popover = 'manual';
-    this.#root = this.#host.attachShadow({ mode: 'closed' });
-    addStyle(this.#root);
+    [this.#host, this.#root] = createHost(page, {
+      name: 'icon',
+      mode: setting.mode,
+      style: iconStyle,
+    });
     this.#button = page.createElement('button');
     this.#button.type = 'button';
     this.#button.className = 'icon';
@@ -65,12 +55,16 @@ export class FieldIcon {
     this.#root.append(this.#button);
     this.#button.addEventListener('click', (event) => this.#onClick(event));
     this.#root.addEventListener('keydown', (event) => this.#onKey(event));
-    // A press on the icon must not take the cursor out of the field.
-    this.#root.addEventListener('mousedown', (event) => event.preventDefault());
-    for (const name of silenced)
-      this.#root.addEventListener(name, (event) => event.stopPropagation());
     this.#attach();
     this.update(offered, offers);
+  }
+
+  #translate(name: string, substitution?: string): string {
+    return this.#setting.translate(name, substitution);
+  }
+
+  get #isFilled(): boolean {
+    return isFilled(this.#offered.field, this.#setting.fill.before);
   }
 
   /** A modal dialog makes all outside of it deaf, so its icons stand inside. */
@@ -102,25 +96,12 @@ export class FieldIcon {
     if (place === null) return this.#hide();
     this.#place = place;
     this.#attach();
-    const style: Readonly<Record<string, string>> = {
-      all: 'initial',
-      position: 'fixed',
-      inset: 'auto',
+    styleHost(this.#host, {
       left: `${place.left}px`,
       top: `${place.top}px`,
       width: '24px',
       height: '24px',
-      margin: '0',
-      padding: '0',
-      border: '0',
-      background: 'none',
-      overflow: 'visible',
-      display: 'block',
-      'z-index': '2147483647',
-    };
-    for (const [name, value] of Object.entries(style))
-      if (this.#host.style.getPropertyValue(name) !== value || name === 'all')
-        this.#host.style.setProperty(name, value, 'important');
+    });
   }
 
   #hide(): void {
@@ -134,7 +115,8 @@ export class FieldIcon {
   }
 
   #mayAct(event: Event): boolean {
-    return this.#place !== null && isTrustworthy(event, this.#host, this.#place);
+    if (this.#place === null) return false;
+    return isTrustworthy(event, this.#host, { ...this.#place, width: 24, height: 24 });
   }
 
   #onClick(event: Event): void {
@@ -148,12 +130,13 @@ export class FieldIcon {
 
   async #fill(which: 'fresh' | 'site'): Promise<boolean> {
     const address = await this.#actions.address(which);
-    return address !== null && (await fillOffered(this.#offered, address, settled));
+    return address !== null && (await fillGroup(this.#offered, address, this.#setting.fill));
   }
 
   async #fillCode(): Promise<boolean> {
     const { code } = this.#offers;
-    if (code === null || !(await fillOffered(this.#offered, code.value, settled))) return false;
+    if (code === null) return false;
+    if (!(await fillGroup(this.#offered, code.value, this.#setting.fill))) return false;
     await this.#actions.codeUsed();
     return true;
   }
@@ -183,10 +166,7 @@ export class FieldIcon {
     const undo: Item = {
       words: this.#translate('inline_undo'),
       style: 'plain',
-      act: async () => {
-        this.#isFilled = false;
-        return fillOffered(this.#offered, null, settled);
-      },
+      act: () => undoGroup(this.#offered, this.#setting.fill),
     };
     const off: Item = {
       words: this.#translate('inline_off'),
@@ -214,10 +194,8 @@ export class FieldIcon {
     for (const button of this.#menu?.querySelectorAll('button') ?? []) button.disabled = true;
     const worked = await act();
     this.#closeMenu();
-    if (worked) {
-      this.#isFilled = this.#offered.field.value !== '';
-      this.#offered.field.focus();
-    } else this.#tell();
+    if (worked) this.#offered.field.focus();
+    else this.#tell();
   }
 
   /** What went wrong, until the next click or key. */

@@ -1,7 +1,7 @@
 import type { PageOffers } from '../messaging/protocol.ts';
 import type { OfferedField } from '../page/offered-fields.ts';
 import type { IconActions, Icons } from '../page/page-script.ts';
-import { FieldIcon, type Translate } from './field-icon.ts';
+import { FieldIcon, type IconSetting } from './field-icon.ts';
 
 const listen = { capture: true, passive: true };
 
@@ -37,7 +37,7 @@ class Moves {
 }
 
 /** Shows, moves and takes away the icons of one document. */
-export function createIcons(translate: Translate): Icons {
+export function createIcons(setting: IconSetting): Icons {
   const icons = new Map<HTMLInputElement, FieldIcon>();
   const placeAll = (): void => {
     for (const icon of icons.values()) icon.place();
@@ -51,7 +51,7 @@ export function createIcons(translate: Translate): Icons {
   const put = (offered: OfferedField, offers: PageOffers, actions: IconActions): void => {
     const known = icons.get(offered.field);
     if (known !== undefined) return known.update(offered, offers);
-    icons.set(offered.field, new FieldIcon(offered, offers, actions, translate));
+    icons.set(offered.field, new FieldIcon(offered, offers, actions, setting));
     moves.sizes.observe(offered.field);
   };
   return {

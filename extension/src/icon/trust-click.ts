@@ -40,23 +40,27 @@ function pointsOf({ left, top, width, height }: DOMRect): { x: number; y: number
   return shares.flatMap((x) => shares.map((y) => ({ x: left + x * width, y: top + y * height })));
 }
 
+/** Where a host was put, in CSS pixels of the window. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Whether an event on the host comes from a person who sees it: made by the browser, and the host neither transparent,
  * covered, moved nor scaled by the page. Pages are no friends: a click on what looks like their own button must fill nothing.
  */
-export function isTrustworthy(
-  event: Event,
-  host: HTMLElement,
-  expected: { left: number; top: number },
-): boolean {
+export function isTrustworthy(event: Event, host: HTMLElement, expected: Box): boolean {
   if (!event.isTrusted || !host.isConnected) return false;
   if (isDisguised(host) || [...ancestorsOf(host)].some(isFaded)) return false;
   const rect = host.getBoundingClientRect();
   const isMoved =
     Math.abs(rect.left - expected.left) > 2 ||
     Math.abs(rect.top - expected.top) > 2 ||
-    Math.abs(rect.width - 24) > 1 ||
-    Math.abs(rect.height - 24) > 1;
+    Math.abs(rect.width - expected.width) > 1 ||
+    Math.abs(rect.height - expected.height) > 1;
   if (isMoved) return false;
   return pointsOf(rect).every(({ x, y }) => {
     const found = host.ownerDocument.elementFromPoint(x, y);

@@ -21,6 +21,8 @@ export interface FillTarget {
   readonly tabId: number;
   /** The frame in which the person clicked; null for wherever the best field is. */
   readonly frameId: number | null;
+  /** Of that frame. */
+  readonly frameUrl?: string | undefined;
 }
 
 export interface FreshDeps {
@@ -39,7 +41,7 @@ export interface FreshDeps {
 function ownInbox(
   created: CreatedInbox,
   relayUrl: string,
-  place: Pick<OwnInbox, 'site' | 'tabId' | 'isPrivate'>,
+  place: Pick<OwnInbox, 'site' | 'frameSite' | 'tabId' | 'isPrivate'>,
   now: number,
 ): OwnInbox {
   return {
@@ -68,8 +70,10 @@ export async function freshAddress(
   const { url, accessToken } = await storage.relay.readSettings();
   const made = await contact.attempt(url, () => clientFor(url, accessToken).createInbox());
   if (!made.ok) return made;
+  const site = await deps.siteOf(tab?.url);
   const place = {
-    site: await deps.siteOf(tab?.url),
+    site,
+    frameSite: target?.frameUrl === undefined ? site : await deps.siteOf(target.frameUrl),
     tabId: tab?.id ?? null,
     isPrivate: tab?.incognito ?? isPrivate,
   };

@@ -8,6 +8,7 @@ import {
   minute,
   start,
 } from '../../test/storage-fixture.ts';
+import type { SenderFacts } from '../messaging/sender-kind.ts';
 import { pageOffers } from './page-offers.ts';
 
 const tab = { id: 1, url: 'https://shop.example/sign-up', incognito: false };
@@ -16,7 +17,7 @@ const codes = (value: string) => [{ value, score: 0.9, reasons: [] }];
 /** A storage with inboxes and one message each, and what a page is offered of them. */
 async function offersOf(
   inboxes: readonly Parameters<typeof inboxOf>[0][],
-  over: { tab?: typeof tab; off?: string } = {},
+  over: { sender?: Partial<SenderFacts>; off?: string } = {},
 ) {
   const storage = createStorage();
   for (const [at, fields] of inboxes.entries()) {
@@ -29,8 +30,9 @@ async function offersOf(
     });
   }
   if (over.off !== undefined) await storage.sites.setOff(over.off, true);
-  const siteOf = async (url: string | undefined) => (url ? new URL(url).hostname : null);
-  return pageOffers({ storage, siteOf, now: () => start + minute }, over.tab ?? tab);
+  const siteOf = async (url: string | undefined) => URL.parse(url ?? '')?.hostname || null;
+  const sender = { tab, frameId: 0, url: tab.url, ...over.sender };
+  return pageOffers({ storage, siteOf, now: () => start + minute }, sender);
 }
 
 describe('what a page is offered', () => {
@@ -54,6 +56,25 @@ describe('what a page is offered', () => {
 
   it('is nothing at all where the person wants no icons, or where there is no site', async () => {
     expect(await offersOf([], { off: 'shop.example' })).toMatchObject({ isOff: true });
-    expect(await offersOf([], { tab: { ...tab, url: '' } })).toMatchObject({ isOff: true });
+    const opaque = { frameId: 3, origin: 'null', url: 'about:srcdoc' };
+    expect(await offersOf([], { sender: opaque })).toMatchObject({ isOff: true });
+    expect(await offersOf([], { sender: { tab: { ...tab, url: '' } } })).toMatchObject({
+      isOff: true,
+    });
+  });
+
+  const frame = { frameId: 3, origin: 'https://ads.example', url: 'https://ads.example/' };
+
+  it('is nothing of the page around it in a frame of another site', async () => {
+    const offers = await offersOf([{ site: 'shop.example' }], { sender: frame });
+    expect(offers).toEqual({ isOff: false, address: null, code: null });
+  });
+
+  it.each([
+    ['of the same site', { ...frame, origin: 'https://shop.example' }, {}],
+    ['that was given the address', frame, { frameSite: 'ads.example' }],
+  ])('is the same in a frame %s', async (_, sender, fields) => {
+    const offers = await offersOf([{ site: 'shop.example', ...fields }], { sender });
+    expect(offers).toMatchObject({ address: 'a0@mayfly.test', code: { value: '100000' } });
   });
 });

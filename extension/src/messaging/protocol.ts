@@ -1,3 +1,4 @@
+import type { Link } from '@mayfly/shared/contract/message';
 import { z } from 'zod';
 import type { Trouble } from '../storage/model.ts';
 
@@ -19,6 +20,18 @@ export interface PageOffers {
     readonly inboxId: string;
     readonly messageId: string;
   } | null;
+}
+
+/** A mail's link, as the page of its site may show it. The link itself stays with the worker. */
+export interface PageCard {
+  readonly inboxId: string;
+  readonly messageId: string;
+  readonly site: string;
+  readonly kind: Link['kind'];
+  /** The host that a click leads to. */
+  readonly leadsTo: string;
+  /** False where a click shows the mail first, because the link needs a second look. */
+  readonly opens: boolean;
 }
 
 export type Reply<T> =
@@ -45,6 +58,8 @@ export const protocol = {
     payload: z.strictObject({ inboxId, ttlMinutes: z.int() }),
   },
   'inbox.delete': { from: ['extension-page'], payload: z.strictObject({ inboxId }) },
+  /** Takes the last fill in a tab back. */
+  'inbox.unfill': { from: ['extension-page'], payload: z.strictObject({ tabId: z.int() }) },
   /** Asks the relay now, whatever the schedule; makes the inboxes hot again. */
   'inbox.refresh': { from: ['extension-page'], payload: z.strictObject({}) },
   'message.seen': { from: ['extension-page'], payload: z.strictObject({ inboxId, messageId }) },
@@ -74,6 +89,12 @@ export const protocol = {
   },
   /** The person has put a code into its field: its mail is seen. */
   'page.code': { from: ['content-script'], payload: z.strictObject({ inboxId, messageId }) },
+  /** The link that a page's card may offer. */
+  'page.card': { from: ['content-script'], payload: z.strictObject({}) },
+  /** The person does not want to see the card of this mail again. */
+  'page.cardClosed': { from: ['content-script'], payload: z.strictObject({ messageId }) },
+  /** The person has pressed the card's button. */
+  'page.link': { from: ['content-script'], payload: z.strictObject({ inboxId, messageId }) },
   /** The person wants no icons on this site any more. */
   'page.off': { from: ['content-script'], payload: z.strictObject({}) },
   /** The same from the settings, where it can be taken back. */
@@ -96,6 +117,7 @@ export type Payload<N extends MessageName> = z.infer<Protocol[N]['payload']>;
 export interface Replies {
   'inbox.create': Reply<{ inboxId: string; address: string; fill: FillOutcome | null }>;
   'inbox.fill': Reply<{ fill: FillOutcome }>;
+  'inbox.unfill': Reply<{ undone: boolean }>;
   'inbox.extend': Reply<{ expiresAt: number }>;
   'inbox.delete': Reply<object>;
   'inbox.refresh': Reply<object>;
@@ -106,6 +128,9 @@ export interface Replies {
   'page.offers': Reply<PageOffers>;
   'page.address': Reply<{ address: string }>;
   'page.code': Reply<object>;
+  'page.card': Reply<{ card: PageCard | null }>;
+  'page.cardClosed': Reply<object>;
+  'page.link': Reply<object>;
   'page.off': Reply<object>;
   'site.off': Reply<object>;
   'page.changed': undefined;

@@ -11,16 +11,13 @@ export const readSelf = (): Self => ({
 });
 
 /** What the worker answers. */
-export type AnsweredMessage = Exclude<
-  MessageName,
-  'state.changed' | 'clipboard.write' | 'page.changed'
->;
+type AnsweredMessage = Exclude<MessageName, 'state.changed' | 'clipboard.write' | 'page.changed'>;
 
 /** What a page of the extension asks of the worker. */
-export type WorkerMessage = Exclude<
-  AnsweredMessage,
-  'page.offers' | 'page.address' | 'page.code' | 'page.off'
->;
+export type WorkerMessage = Exclude<AnsweredMessage, `page.${string}`>;
+
+/** What a script in another page asks of the worker. */
+export type ScriptMessage = Extract<AnsweredMessage, `page.${string}`>;
 
 /**
  * Sends a message to the worker, which the browser wakes for it. A worker that dies before it answers counts as an

@@ -4,6 +4,8 @@ import type { Sender } from './protocol.ts';
 export interface SenderFacts {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  /** Of the frame; `null` as a word where the frame has none of its own. */
+  readonly origin?: string | undefined;
   readonly tab?: SenderTab | undefined;
   /** 0 is the page itself, all others are frames in it. */
   readonly frameId?: number | undefined;

@@ -22,8 +22,11 @@ export interface Candidate extends Detected<HTMLInputElement> {
 
 const mostFields = 300;
 
-export function candidatesOf({ page, shadowOf, isVisible }: Surroundings): Candidate[] {
-  const fields = reachableRoots(page, shadowOf)
+export function candidatesOf(
+  { page, shadowOf, isVisible }: Surroundings,
+  intoFrames: boolean,
+): Candidate[] {
+  const fields = reachableRoots(page, shadowOf, intoFrames)
     .flatMap((root) => [...root.querySelectorAll('input')])
     .filter((field) => isWritable(field) && isVisible(field));
   return detectFields(fields.slice(0, mostFields)).map((found) => ({
@@ -65,7 +68,7 @@ const best = (candidates: readonly Candidate[], kind: FieldKind) =>
  */
 export function chooseField(surroundings: Surroundings, anyFocused: boolean): Choice | null {
   const focused = focusedElement(surroundings.page, surroundings.shadowOf);
-  const candidates = candidatesOf(surroundings);
+  const candidates = candidatesOf(surroundings, true);
   const standing = candidates.find((candidate) => candidate.field === focused);
   const chosen =
     standing !== undefined && standing.kind.endsWith('-email')

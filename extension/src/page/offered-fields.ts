@@ -14,9 +14,12 @@ const mostOffered = 6;
 /** The boxes of one code: fields for a code in one form, each with room for one character or without a limit. */
 const isBox = ({ maxLength }: HTMLInputElement): boolean => maxLength === 1 || maxLength === -1;
 
-/** The fields of a page for which an icon makes sense: one for each address, one for each code. */
+/**
+ * The fields of a page for which an icon makes sense: one for each address, one for each code. Each frame has a script
+ * of its own that looks after its fields.
+ */
 export function findOffered(surroundings: Surroundings): OfferedField[] {
-  const candidates = candidatesOf(surroundings);
+  const candidates = candidatesOf(surroundings, false);
   const taken = new Set<HTMLInputElement>();
   const offered: OfferedField[] = [];
   for (const candidate of candidates) {

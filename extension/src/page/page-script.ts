@@ -1,5 +1,5 @@
 import type { PageOffers } from '../messaging/protocol.ts';
-import { wrap } from '../messaging/wrap.ts';
+import { askWorker, isChange, type PageBrowser } from './ask-worker.ts';
 import type { Surroundings } from './choose-field.ts';
 import { findOffered, type OfferedField } from './offered-fields.ts';
 import { watchPage } from './watch-page.ts';
@@ -19,53 +19,14 @@ export interface Icons {
   remove(): void;
 }
 
-/** The part of the browser that a page's script uses. */
-export interface PageBrowser {
-  readonly runtime: {
-    readonly id?: string | undefined;
-    sendMessage(message: unknown): Promise<unknown>;
-    readonly onMessage: {
-      addListener(listener: (message: unknown) => undefined): void;
-      removeListener(listener: (message: unknown) => undefined): void;
-    };
-  };
-}
-
 export interface PageScript {
   watch(): void;
   takeIcons(icons: Icons): void;
+  /** Whether the extension that it belongs to was updated or removed: then nobody answers it any more. */
+  isOrphan(): boolean;
 }
 
 const nothing: PageOffers = { isOff: true, address: null, code: null };
-
-const isChange = (message: unknown): boolean =>
-  typeof message === 'object' &&
-  message !== null &&
-  Reflect.get(message, 'name') === 'page.changed';
-
-interface Answers {
-  readonly 'page.offers': PageOffers;
-  readonly 'page.address': { readonly address: string };
-  readonly 'page.code': object;
-  readonly 'page.off': object;
-}
-
-/** Only the worker answers, and the types of its handlers are those of the protocol. */
-const isAnswer = <N extends keyof Answers>(reply: unknown, _name: N): reply is Answers[N] =>
-  typeof reply === 'object' && reply !== null && Reflect.get(reply, 'ok') === true;
-
-async function ask<N extends keyof Answers>(
-  { runtime }: PageBrowser,
-  name: N,
-  payload: object,
-): Promise<Answers[N] | null> {
-  try {
-    const reply = await runtime.sendMessage(wrap(name, payload));
-    return isAnswer(reply, name) ? reply : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Looks for fields that something can be offered for, asks the worker what, and lets icons show it. */
 class Watcher {
@@ -122,7 +83,7 @@ class Watcher {
   async #ask(): Promise<void> {
     if (this.#isOrphan() || this.#fields.length === 0) return;
     const payload = { wantsIcon: this.#icons === null };
-    this.#offers = (await ask(this.#browser, 'page.offers', payload)) ?? nothing;
+    this.#offers = (await askWorker(this.#browser, 'page.offers', payload)) ?? nothing;
     this.#show();
   }
 
@@ -138,7 +99,7 @@ class Watcher {
 
   readonly #actions: IconActions = {
     address: async (which) => {
-      const reply = await ask(this.#browser, 'page.address', { which });
+      const reply = await askWorker(this.#browser, 'page.address', { which });
       void this.#ask();
       return reply?.address ?? null;
     },
@@ -146,10 +107,10 @@ class Watcher {
       const { code } = this.#offers;
       if (code === null) return;
       const { inboxId, messageId } = code;
-      await ask(this.#browser, 'page.code', { inboxId, messageId });
+      await askWorker(this.#browser, 'page.code', { inboxId, messageId });
     },
     turnOff: async () => {
-      await ask(this.#browser, 'page.off', {});
+      await askWorker(this.#browser, 'page.off', {});
       await this.#ask();
     },
   };
@@ -160,5 +121,6 @@ export function createPageScript(surroundings: Surroundings, browser: PageBrowse
   return {
     watch: () => watcher.start(),
     takeIcons: (icons) => watcher.takeIcons(icons),
+    isOrphan: () => browser.runtime.id === undefined,
   };
 }

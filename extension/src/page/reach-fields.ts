@@ -10,8 +10,9 @@ export type ShadowOf = (element: Element) => ShadowRoot | null;
 const isFrame = (element: Element): element is HTMLIFrameElement => element.localName === 'iframe';
 
 /** The document of a frame of the same origin, or an element's shadow root; null for all else. */
-function innerRoot(element: Element, shadowOf: ShadowOf): Root | null {
+function innerRoot(element: Element, shadowOf: ShadowOf, intoFrames = true): Root | null {
   if (!isFrame(element)) return shadowOf(element);
+  if (!intoFrames) return null;
   try {
     return element.contentDocument;
   } catch {
@@ -20,11 +21,11 @@ function innerRoot(element: Element, shadowOf: ShadowOf): Root | null {
 }
 
 /** The document, the shadow roots in it, and the documents of its frames of the same origin, and so on inwards. */
-export function reachableRoots(page: Document, shadowOf: ShadowOf): Root[] {
+export function reachableRoots(page: Document, shadowOf: ShadowOf, intoFrames: boolean): Root[] {
   const roots: Root[] = [page];
   for (let next = 0; next < roots.length && roots.length < mostRoots; next += 1) {
     for (const element of roots[next]?.querySelectorAll('*') ?? []) {
-      const inner = innerRoot(element, shadowOf);
+      const inner = innerRoot(element, shadowOf, intoFrames);
       if (inner !== null) roots.push(inner);
     }
   }

@@ -1,7 +1,7 @@
 /** Two frames after a macrotask: frameworks have taken over or thrown back a value by then. */
 export type Settled = (page: Document) => Promise<void>;
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * Sets the value behind the back of a framework's own setter (React puts one on each field), so that its listeners see

@@ -50,7 +50,7 @@ function filling({ deps, notices, choose }: Needs, run: Run) {
       await choose(reply.inboxId);
       notices.announce(i18n.t('address.made', [reply.address]));
       // A page without a field is no failure here: the address was what they asked for.
-      if (reply.fill === 'filled') notices.good(i18n.t('fill.filled'));
+      if (reply.fill === 'filled') notices.goodWithUndo(i18n.t('fill.filled'));
       if (reply.fill === 'not-kept') notices.badWithCopy(fillProblem('not-kept'));
     });
 
@@ -58,11 +58,18 @@ function filling({ deps, notices, choose }: Needs, run: Run) {
     run('fill', async () => {
       const reply = await deps.send('inbox.fill', { inboxId, tabId });
       if (!reply.ok) return notices.bad(troubleText(reply.trouble));
-      if (reply.fill === 'filled') return notices.good(i18n.t('fill.filled'));
+      if (reply.fill === 'filled') return notices.goodWithUndo(i18n.t('fill.filled'));
       notices.badWithCopy(fillProblem(reply.fill));
     });
 
-  return { create, fillIn };
+  const undoFill = (tabId: number) =>
+    run('fill', async () => {
+      const reply = await deps.send('inbox.unfill', { tabId });
+      if (reply.ok && reply.undone) notices.good(i18n.t('fill.undone'));
+      else notices.bad(i18n.t('fill.notUndone'));
+    });
+
+  return { create, fillIn, undoFill };
 }
 
 function keeping({ deps, notices, reload, choose }: Needs, run: Run) {

@@ -25,6 +25,8 @@ export interface OwnInbox {
   readonly ended: boolean;
   /** The tab whose form it filled last; a link opens beside it, in the same container (Firefox). */
   readonly tabId: number | null;
+  /** The site of the frame in which it was used, where that is another's: its codes may be offered there, too. */
+  readonly frameSite?: string | null;
   /** Made in a private window: nothing of it is ever written to disk, and it is shown in private windows only. */
   readonly isPrivate: boolean;
 }

@@ -10,8 +10,9 @@ import { createSiteOf, readPackedSuffixes, type SiteOf } from '../inbox/site.ts'
 import type { TurnResult } from '../inbox/turn.ts';
 import { createWaiting, type Waiting } from '../inbox/waiting.ts';
 import { tellPages } from '../messaging/send.ts';
-import { createFill } from '../page/inject.ts';
+import { createTabFiller, type TabFiller } from '../page/inject.ts';
 import type { Storage } from '../storage/storage.ts';
+import { createPageCards, type PageCards } from './page-cards.ts';
 import { tellSites } from './page-scripts.ts';
 import { popupIsOpen } from './popup.ts';
 import type { Words } from './words.ts';
@@ -33,6 +34,8 @@ export interface Worker extends WorkerParts {
   readonly waiting: Waiting;
   readonly actions: ActionDeps;
   readonly fresh: FreshDeps;
+  readonly filler: TabFiller;
+  readonly cards: PageCards;
   readonly mayReach: (pattern: string) => Promise<boolean>;
   readonly readTab: (tabId: number) => Promise<TabFacts | null>;
   /** Shows on badge and pages what is stored now. */
@@ -55,25 +58,31 @@ function noticeDeps({ browser, storage, words }: WorkerParts): NoticeDeps {
   };
 }
 
-/** Tells the pages for whose sites mail has come. */
+/** Tells the pages for whose sites there is mail, or none any more. */
 async function tellPagesOf(
   { browser, storage }: WorkerParts,
   siteOf: SiteOf,
-  { arrived, completed }: TurnResult,
+  inboxIds: readonly string[],
 ): Promise<void> {
-  const ids = new Set([...arrived, ...completed].map(({ inboxId }) => inboxId));
+  const ids = new Set(inboxIds);
   const inboxes = await Promise.all([...ids].map((id) => storage.secrets.readInbox(id)));
   const sites = new Set(inboxes.map((inbox) => inbox?.site ?? null));
   sites.delete(null);
   if (sites.size > 0) await tellSites(browser, siteOf, sites);
 }
 
-function waitingOf(
-  parts: WorkerParts,
-  contact: Contact,
-  siteOf: SiteOf,
-  show: () => Promise<void>,
-): Waiting {
+const idsOf = ({ arrived, completed }: TurnResult) =>
+  [...arrived, ...completed].map(({ inboxId }) => inboxId);
+
+/** What is told of mail besides badge and pages. */
+interface Telling {
+  readonly contact: Contact;
+  readonly siteOf: SiteOf;
+  readonly cards: PageCards;
+  readonly show: () => Promise<void>;
+}
+
+function waitingOf(parts: WorkerParts, { contact, siteOf, cards, show }: Telling): Waiting {
   const notices = noticeDeps(parts);
   return createWaiting({
     ...parts,
@@ -85,7 +94,8 @@ function waitingOf(
       const told = await Promise.allSettled([
         show(),
         notifyOf(notices, result),
-        tellPagesOf(parts, siteOf, result),
+        tellPagesOf(parts, siteOf, idsOf(result)),
+        cards.tell(result),
       ]);
       for (const each of told) if (each.status === 'rejected') parts.onFault(each.reason);
     },
@@ -104,22 +114,38 @@ export function createWorker(parts: WorkerParts): Worker {
   const show = async () => {
     await Promise.all([paintBadge(badge), tellPages()]);
   };
-  const waiting = waitingOf(parts, contact, siteOf, show);
+  const cards = createPageCards({ browser, storage, siteOf, now });
+  const waiting = waitingOf(parts, { contact, siteOf, cards, show });
   const onInboxes = async () => {
     await Promise.all([waiting.restart(), show()]);
   };
   const onMessage = async (inboxId: string, messageId: string) => {
-    await Promise.all([show(), browser.notifications.clear(noticeId(inboxId, messageId))]);
+    await Promise.all([
+      show(),
+      browser.notifications.clear(noticeId(inboxId, messageId)),
+      tellPagesOf(parts, siteOf, [inboxId]),
+      cards.changed(inboxId),
+    ]);
   };
+  const filler = createTabFiller(browser.scripting);
   return {
     ...parts,
     contact,
     waiting,
+    filler,
+    cards,
     mayReach,
     readTab,
     show,
     onInboxes,
     actions: { ...parts, contact, onInboxes, onMessage },
-    fresh: { ...parts, contact, readTab, onInboxes, siteOf, fill: createFill(browser.scripting) },
+    fresh: {
+      ...parts,
+      contact,
+      readTab,
+      onInboxes,
+      siteOf,
+      fill: (...args) => filler.fill(...args),
+    },
   };
 }

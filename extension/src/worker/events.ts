@@ -1,9 +1,8 @@
 import { freshAddress, type FillTarget } from '../inbox/fresh-address.ts';
 import { alarmName } from '../inbox/waiting.ts';
-import { noticeAction, parseNoticeId } from '../inbox/notices.ts';
-import { copyOffscreen } from './clipboard.ts';
+import { parseNoticeId } from '../inbox/notices.ts';
 import { noticeIcon, type Worker } from './create-worker.ts';
-import { openMessageLink } from './handlers.ts';
+import { followMessage } from './follow-message.ts';
 import { syncPageScripts } from './page-scripts.ts';
 import { resetPopup, showMessage } from './popup.ts';
 
@@ -47,16 +46,10 @@ export async function onNotificationClicked(worker: Worker, id: string): Promise
 
 /** The one button of a notification (Chrome). What it does is worked out afresh from what is stored. */
 export async function onNotificationButton(worker: Worker, id: string): Promise<void> {
-  const { storage, browser } = worker;
   const place = parseNoticeId(id);
-  const inbox = place && (await storage.secrets.readInbox(place.inboxId));
-  const own = place && (await storage.secrets.readMessage(place.inboxId, place.messageId));
-  if (!place || !inbox || !own) return;
-  const action = noticeAction(inbox, own);
-  await browser.notifications.clear(id);
-  if (action.kind === 'open-link') await openMessageLink(worker, inbox.id, own.id, action.url);
-  else if (action.kind === 'copy-code') await copyOffscreen(browser, action.code);
-  else await showMessage(browser, inbox.id, own.id);
+  if (place === null) return;
+  await worker.browser.notifications.clear(id);
+  await followMessage(worker, place.inboxId, place.messageId);
 }
 
 async function createMenu({ browser, words }: Worker): Promise<void> {

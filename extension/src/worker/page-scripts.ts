@@ -37,6 +37,8 @@ export async function syncPageScripts(browser: Api): Promise<void> {
         js: [...files],
         matches: allSites.origins,
         allFrames: true,
+        // Frames without a URL of their own (srcdoc, about:blank) count as their maker's.
+        matchOriginAsFallback: true,
         runAt: 'document_idle',
         persistAcrossSessions: true,
       },

@@ -1,0 +1,81 @@
+import { browserKinds } from '../fixtures/browser.ts';
+import { cardOn } from '../fixtures/card.ts';
+import { iconAt } from '../fixtures/icon.ts';
+import { expect, test } from '../fixtures/journey.ts';
+import { addressIn, isVerified, signUp } from '../fixtures/steps.ts';
+
+for (const kind of browserKinds) {
+  test(`a mail's link is one click away on the page that waits for it, in ${kind}`, async ({
+    journey,
+  }) => {
+    const { visit, display, site, tabWith } = await journey({ kind, grant: true });
+    const page = await visit();
+    const icon = iconAt(page, display, '#email');
+    await icon.shows();
+    await icon.click();
+    await icon.choose(0);
+    await addressIn(page);
+    await signUp(page);
+    const card = cardOn(page, display);
+    await card.shows();
+    await card.follow();
+    expect(await isVerified(await tabWith('/verify?token='))).toBe(true);
+    expect(site.accounts).toMatchObject([{ verified: true }]);
+    await page.bringToFront();
+    await card.isGone();
+  });
+}
+
+test('without the grant the card comes where the person has acted', async ({ journey }) => {
+  const { visit, display, chooseFromMenu, tabWith } = await journey({ kind: 'chromium' });
+  const page = await visit();
+  await chooseFromMenu(page, '#email');
+  await addressIn(page);
+  await signUp(page);
+  await cardOn(page, display).follow();
+  expect(await isVerified(await tabWith('/verify?token='))).toBe(true);
+});
+
+test('without the grant a code is offered in its field where the person has acted', async ({
+  journey,
+}) => {
+  const { visit, display, chooseFromMenu, site } = await journey({ kind: 'chromium' });
+  const page = await visit('/with-code');
+  await chooseFromMenu(page, '#email');
+  await addressIn(page);
+  await signUp(page);
+  const code = iconAt(page, display, '#code');
+  await code.shows();
+  await code.click();
+  await page.waitForFunction(
+    (token) => document.querySelector<HTMLInputElement>('#code')?.value === token,
+    {},
+    site.accounts[0]?.token,
+  );
+});
+
+test('a card that was closed stays closed, and a mail of another site has none', async ({
+  journey,
+}) => {
+  const { visit, display, site } = await journey({ kind: 'chromium', grant: true });
+  const page = await visit();
+  const icon = iconAt(page, display, '#email');
+  await icon.shows();
+  await icon.click();
+  await icon.choose(0);
+  await addressIn(page);
+  site.hold();
+  await signUp(page);
+  const other = await visit('/article');
+  await other.goto(`${site.otherOrigin}/article`);
+  await site.release();
+  const card = cardOn(page, display);
+  await card.shows();
+  expect(await cardOn(other, display).isShown()).toBe(false);
+  await page.bringToFront();
+  await card.close();
+  await card.isGone();
+  await page.goto(`${site.origin}/article`);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(await card.isShown()).toBe(false);
+});

@@ -1,0 +1,64 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { gotoExtensionPage } from '../fixtures/browser.ts';
+import { setInChromium } from '../fixtures/extensions-page.ts';
+import { iconAt } from '../fixtures/icon.ts';
+import { expect, test } from '../fixtures/journey.ts';
+import { createPopup } from '../fixtures/popup.ts';
+import { addressIn, signUp } from '../fixtures/steps.ts';
+import { until } from '../fixtures/until.ts';
+
+/** Runs in a page of the extension: all that it keeps on disk, as text. */
+async function kept(): Promise<string> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+  const database = await done(indexedDB.open('mayfly'));
+  const stores = [];
+  for (const name of database.objectStoreNames)
+    stores.push(await done(database.transaction(name).objectStore(name).getAll()));
+  database.close();
+  const local: unknown = await Reflect.get(globalThis, 'chrome').storage.local.get();
+  return JSON.stringify([stores, local]);
+}
+
+async function openPrivateWindow(browser: Browser, url: string): Promise<Page> {
+  const page = await until(
+    async () => (await browser.pages()).find((one) => one.url() === 'chrome://newtab/') ?? null,
+    { what: 'the private window' },
+  );
+  await page.goto(url);
+  await page.bringToFront();
+  return page;
+}
+
+test('in a private window icon, code and popup work, and nothing of it is kept', async ({
+  journey,
+}) => {
+  const person = await journey({ kind: 'chromium', grant: true });
+  const { visit, display, site, browser, extensionUrl } = person;
+  await setInChromium(browser, extensionUrl, { inPrivateWindows: true });
+  // The browser has loaded the extension anew for it, and closed its pages.
+  const control = await browser.newPage();
+  await gotoExtensionPage(control, `${extensionUrl}/options.html`);
+  await visit('/article');
+  display.press('ctrl+shift+n');
+  const page = await openPrivateWindow(browser, `${site.origin}/with-code`);
+  const icon = iconAt(page, display, '#email');
+  await icon.shows();
+  await icon.click();
+  await icon.choose(0);
+  const address = await addressIn(page);
+  await signUp(page);
+  expect(site.accounts).toMatchObject([{ email: address }]);
+  await iconAt(page, display, '#code').shows();
+  expect(await control.evaluate(kept)).not.toContain(address);
+
+  // A normal window of the same site knows nothing of it.
+  const normal = await visit('/with-code');
+  await iconAt(normal, display, '#email').shows();
+  const popup = createPopup(control, display);
+  await popup.open();
+  await popup.waitFor('No address yet');
+  expect(await popup.text()).not.toContain(address);
+});

@@ -1,0 +1,87 @@
+import { drawMark } from '../icon/draw-mark.ts';
+import { createHost, styleHost } from '../icon/host.ts';
+import { type Box, isTrustworthy } from '../icon/trust-click.ts';
+import type { PageCard } from '../messaging/protocol.ts';
+import { cardStyle } from './card-style.ts';
+
+export interface CardActions {
+  readonly follow: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** The words of one card. */
+export interface CardWords {
+  readonly title: string;
+  readonly leadsTo: string;
+  readonly button: string;
+  readonly close: string;
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  page: Document,
+  name: K,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const made = page.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** A small card in the page's corner that offers the link of a mail. The page sees an empty element. */
+export class MailCard {
+  readonly shown: PageCard;
+  readonly #host: HTMLElement;
+  #box: Box = { left: 0, top: 0, width: 0, height: 0 };
+  readonly #onResize = (event: Event): void => {
+    if (event.isTrusted) this.#measure();
+  };
+
+  constructor(page: Document, shown: PageCard, words: CardWords, actions: CardActions) {
+    this.shown = shown;
+    const [host, root] = createHost(page, { name: 'card', mode: 'closed', style: cardStyle });
+    this.#host = host;
+    const card = this.#draw(page, words, actions);
+    root.append(card);
+    root.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape') actions.close();
+    });
+    page.documentElement.append(host);
+    host.showPopover();
+    styleHost(host, { top: '16px', 'inset-inline-end': '16px', width: 'max-content' });
+    this.#measure();
+    addEventListener('resize', this.#onResize);
+  }
+
+  #draw(page: Document, words: CardWords, actions: CardActions): HTMLElement {
+    const card = element(page, 'section', 'card');
+    card.setAttribute('role', 'status');
+    const text = element(page, 'div', 'words');
+    text.append(
+      element(page, 'p', 'title', words.title),
+      element(page, 'p', 'leads', words.leadsTo),
+    );
+    const close = element(page, 'button', 'close', '×');
+    close.setAttribute('aria-label', words.close);
+    close.addEventListener('click', () => actions.close());
+    const go = element(page, 'button', 'go', words.button);
+    go.addEventListener('click', (event) => {
+      if (!isTrustworthy(event, this.#host, this.#box)) return;
+      go.disabled = true;
+      void actions.follow();
+    });
+    card.append(drawMark(page), text, close, go);
+    return card;
+  }
+
+  #measure(): void {
+    const { left, top, width, height } = this.#host.getBoundingClientRect();
+    this.#box = { left, top, width, height };
+  }
+
+  remove(): void {
+    removeEventListener('resize', this.#onResize);
+    this.#host.remove();
+  }
+}
