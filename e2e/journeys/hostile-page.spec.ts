@@ -7,29 +7,46 @@ import { addressIn } from '../fixtures/steps.ts';
 const valueOf = (page: Page) =>
   page.$eval('#email', (field) => field instanceof HTMLInputElement && field.value);
 
-/** What a page can do to what it sees of an icon, its empty host. */
-const disguises: Readonly<Record<string, string>> = {
-  'a transparent host': `host.style.setProperty('opacity', '0.01', 'important')`,
-  'a host under a filter': `host.style.setProperty('filter', 'opacity(0)', 'important')`,
-  'a scaled host': `host.style.setProperty('transform', 'scale(8)', 'important')`,
-  'a moved host': `host.style.setProperty('translate', '-40px 0', 'important')`,
-  'a transparent page': `document.documentElement.style.opacity = '0'`,
-  'a covered host': `
+/** Something of the page's own above the icon. */
+const cover = (style: string) => `
     const cover = document.createElement('div');
     cover.popover = 'manual';
-    cover.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;opacity:0';
+    cover.textContent = 'You have won. Press here.';
+    cover.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;${style}';
     document.body.append(cover);
-    cover.showPopover();`,
+    cover.showPopover();
+    // As long as it takes a person to read it.
+    await new Promise((resolve) => setTimeout(resolve, 500));`;
+
+/** Said again and again, whatever the extension does about it. */
+const always = (change: string) => `
+    const again = () => {
+      ${change};
+      requestAnimationFrame(again);
+    };
+    again();`;
+
+/** What a page can do to what it sees of an icon, its empty host. */
+const disguises: Readonly<Record<string, string>> = {
+  'a transparent host': always(`host.style.setProperty('opacity', '0.01', 'important')`),
+  'a host under a filter': always(`host.style.setProperty('filter', 'opacity(0)', 'important')`),
+  'a scaled host': always(`host.style.setProperty('transform', 'scale(8)', 'important')`),
+  'a moved host': always(`host.style.setProperty('translate', '-40px 0', 'important')`),
+  'a transparent page': always(`document.documentElement.style.opacity = '0'`),
+  'a covered host': cover('opacity:0'),
+  'a host under what lets clicks through': cover('background:#fff;pointer-events:none'),
 };
 
 test('a page gets no address by any disguise of the icon', async ({ journey }) => {
+  // One page for each disguise.
+  test.setTimeout(120_000);
   const { visit, display, relay } = await journey({ kind: 'chromium', grant: true });
   for (const [name, disguise] of Object.entries(disguises)) {
     const page = await visit('/hostile');
     const icon = iconAt(page, display, '#email');
     await icon.shows();
     await page.evaluate(
-      `{ const host = document.querySelector('div[data-mayfly=icon]'); ${disguise} }`,
+      `(async () => { const host = document.querySelector('div[data-mayfly=icon]'); ${disguise} })()`,
     );
     await icon.click();
     await icon.choose(0);

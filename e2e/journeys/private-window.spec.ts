@@ -7,6 +7,8 @@ import { createPopup } from '../fixtures/popup.ts';
 import { addressIn, signUp } from '../fixtures/steps.ts';
 import { until } from '../fixtures/until.ts';
 
+declare const chrome: { readonly storage: { readonly local: { get(): Promise<object> } } };
+
 /** Runs in a page of the extension: all that it keeps on disk, as text. */
 async function kept(): Promise<string> {
   const done = <T>(request: IDBRequest<T>) =>
@@ -18,7 +20,7 @@ async function kept(): Promise<string> {
   for (const name of database.objectStoreNames)
     stores.push(await done(database.transaction(name).objectStore(name).getAll()));
   database.close();
-  const local: unknown = await Reflect.get(globalThis, 'chrome').storage.local.get();
+  const local = await chrome.storage.local.get();
   return JSON.stringify([stores, local]);
 }
 

@@ -1,6 +1,7 @@
 import { drawMark } from '../icon/draw-mark.ts';
 import { createHost, styleHost } from '../icon/host.ts';
 import { type Box, isTrustworthy } from '../icon/trust-click.ts';
+import { watchCover } from '../icon/watch-cover.ts';
 import type { PageCard } from '../messaging/protocol.ts';
 import { cardStyle } from './card-style.ts';
 
@@ -33,6 +34,7 @@ function element<K extends keyof HTMLElementTagNameMap>(
 export class MailCard {
   readonly shown: PageCard;
   readonly #host: HTMLElement;
+  readonly #isCovered: () => boolean;
   #box: Box = { left: 0, top: 0, width: 0, height: 0 };
   readonly #onResize = (event: Event): void => {
     if (event.isTrusted) this.#measure();
@@ -50,6 +52,7 @@ export class MailCard {
     page.documentElement.append(host);
     host.showPopover();
     styleHost(host, { top: '16px', 'inset-inline-end': '16px', width: 'max-content' });
+    this.#isCovered = watchCover(host);
     this.#measure();
     addEventListener('resize', this.#onResize);
   }
@@ -67,7 +70,7 @@ export class MailCard {
     close.addEventListener('click', () => actions.close());
     const go = element(page, 'button', 'go', words.button);
     go.addEventListener('click', (event) => {
-      if (!isTrustworthy(event, this.#host, this.#box)) return;
+      if (this.#isCovered() || !isTrustworthy(event, this.#host, this.#box)) return;
       go.disabled = true;
       void actions.follow();
     });

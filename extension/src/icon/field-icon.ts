@@ -8,6 +8,7 @@ import { createHost, styleHost } from './host.ts';
 import { iconStyle } from './icon-style.ts';
 import { type Place, placeIcon } from './place-icon.ts';
 import { isTrustworthy } from './trust-click.ts';
+import { watchCover } from './watch-cover.ts';
 
 export type Translate = (name: string, substitution?: string) => string;
 
@@ -24,6 +25,7 @@ export class FieldIcon {
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
   readonly #button: HTMLButtonElement;
+  readonly #isCovered: () => boolean;
   #menu: HTMLElement | null = null;
   #place: Place | null = null;
   #offered: OfferedField;
@@ -56,6 +58,7 @@ export class FieldIcon {
     this.#button.addEventListener('click', (event) => this.#onClick(event));
     this.#root.addEventListener('keydown', (event) => this.#onKey(event));
     this.#attach();
+    this.#isCovered = watchCover(this.#host);
     this.update(offered, offers);
   }
 
@@ -115,7 +118,7 @@ export class FieldIcon {
   }
 
   #mayAct(event: Event): boolean {
-    if (this.#place === null) return false;
+    if (this.#place === null || this.#isCovered()) return false;
     return isTrustworthy(event, this.#host, { ...this.#place, width: 24, height: 24 });
   }
 
