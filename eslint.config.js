@@ -75,7 +75,7 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   ...pluginVue.configs['flat/essential'],
   {
-    files: ['**/*.ts', '**/*.vue'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.vue'],
     languageOptions: {
       parserOptions: {
         projectService: {
