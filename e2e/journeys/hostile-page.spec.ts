@@ -16,7 +16,7 @@ const cover = (style: string) => `
     document.body.append(cover);
     cover.showPopover();
     // As long as it takes a person to read it.
-    await new Promise((resolve) => setTimeout(resolve, 500));`;
+    await new Promise((resolve) => setTimeout(resolve, 1500));`;
 
 /** Said again and again, whatever the extension does about it. */
 const always = (change: string) => `

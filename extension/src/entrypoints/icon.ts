@@ -9,11 +9,11 @@ import { settled } from '../page/settled.ts';
 /** Comes into a frame that has a field for an icon, after page.js, and is asked for by it. */
 export default defineUnlistedScript(() => {
   const page = ownPage();
-  removeLeftovers(document, 'icon');
   // WXT's types know the keys of its own form of the locales, not those that the browser sees.
   const i18n: { getMessage(name: string, substitution?: string): string } = browser.i18n;
   const translate: Translate = (name, word) => i18n.getMessage(name, word);
-  page?.takeIcons(
-    createIcons({ translate, fill: { settled, before: page.before }, mode: 'closed' }),
-  );
+  page?.takeIcons(() => {
+    removeLeftovers(document, 'icon');
+    return createIcons({ translate, fill: { settled, before: page.before }, mode: 'closed' });
+  });
 });

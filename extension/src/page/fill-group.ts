@@ -1,5 +1,5 @@
 import type { FieldKind } from '../detection/field-signals.ts';
-import { fillLasting } from './keep-value.ts';
+import { fillLasting, finderOf } from './keep-value.ts';
 import type { Field, Settled } from './write-value.ts';
 
 /** What stood in fields before they were filled; shared by all scripts of one frame. */
@@ -30,29 +30,33 @@ export async function fillGroup(group: FieldGroup, value: string, deps: FillDeps
   const isCode = group.kind === 'one-time-code';
   const whole = isCode ? value.replace(/[\s-]/g, '') : value;
   const split = isSplit(group, whole);
-  // The boxes of a code in their order; a single field for a code is not followed by others that want the same. Of
-  // addresses the field itself comes last, and has the cursor then.
-  const others = isCode && !split ? [] : group.others;
-  const fields = split ? [group.field, ...others] : [...others, group.field];
-  for (const [at, field] of fields.entries()) {
+  // A single field for a code is not followed by others that want the same.
+  const fields = [group.field, ...(isCode && !split ? [] : group.others)];
+  const parts = fields.map((field, at) => {
     const former = isFilled(field, deps.before) ? (deps.before.get(field) ?? '') : field.value;
-    const remember = (one: Field): void => void deps.before.set(one, former);
-    const part = split ? (whole[at] ?? '') : whole;
+    return { find: finderOf(field), former, text: split ? (whole[at] ?? '') : whole };
+  });
+  for (const { find, former, text } of parts) {
+    const onField = (field: Field): void => void deps.before.set(field, former);
     // A page that has refused a code and empties its fields does not want it again.
-    const lasting = { settled: deps.settled, onField: remember, isGuarded: !isCode };
-    if (!(await fillLasting(field, part, lasting))) return false;
+    const lasting = { settled: deps.settled, onField, isGuarded: !isCode };
+    if (!(await fillLasting(find, text, lasting))) return false;
   }
+  // The cursor goes back to the field: pages that judge one when it is left then judge the last of a pair, too.
+  if (!isCode) parts[0]?.find()?.focus();
   return true;
 }
 
 /** Puts back what stood in the fields before. False when the page did not let it. */
 export async function undoGroup({ field, others }: FieldGroup, deps: FillDeps): Promise<boolean> {
-  for (const one of [field, ...others]) {
-    const former = deps.before.get(one);
+  const { settled, before } = deps;
+  const parts = [field, ...others].map((one) => ({ one, find: finderOf(one) }));
+  for (const { one, find } of parts) {
+    const former = before.get(one);
     if (former === undefined) continue;
-    deps.before.delete(one);
-    const lasting = { settled: deps.settled, onField: () => {}, isGuarded: false };
-    if (!(await fillLasting(one, former, lasting))) return false;
+    before.delete(one);
+    const lasting = { settled, onField: () => {}, isGuarded: false };
+    if (!(await fillLasting(find, former, lasting))) return false;
   }
   return true;
 }

@@ -12,11 +12,13 @@ const sameKind = (a: Element, b: Element): boolean =>
     (name) => a.getAttribute(name) === b.getAttribute(name),
   );
 
+export type Find = () => Field | null;
+
 /**
  * Finds a field again after the page has drawn its form anew: by what it is and its place among its like. Ids are often
  * made up for each drawing.
  */
-function finderOf(field: Field): () => Field | null {
+export function finderOf(field: Field): Find {
   const root = field.getRootNode();
   const alike = () =>
     root instanceof Document || root instanceof ShadowRoot
@@ -27,20 +29,14 @@ function finderOf(field: Field): () => Field | null {
 }
 
 /** Writes a value and follows the page when it draws the field anew meanwhile; null when the page did not keep it. */
-async function writeFollowing(
-  field: Field,
-  value: string,
-  settled: Settled,
-): Promise<Field | null> {
-  const find = finderOf(field);
-  let target = field;
+async function writeFollowing(find: Find, value: string, settled: Settled): Promise<Field | null> {
   for (let writes = 0; writes < mostWrites; writes += 1) {
+    const target = find();
+    if (target === null) return null;
+    // One that was drawn anew may know it already.
+    if (writes > 0 && target.value === value) return target;
     const isKept = await writeValue(target, value, settled);
     if (target.isConnected) return isKept ? target : null;
-    const next = find();
-    if (next === null) return null;
-    if (next.value === value) return next;
-    target = next;
   }
   return null;
 }
@@ -63,7 +59,7 @@ function guard(filled: Field, value: string, settled: Settled, onMoved: (field: 
     if (now.value !== '') return;
     isWriting = true;
     writes += 1;
-    await writeFollowing(now, value, settled);
+    await writeFollowing(find, value, settled);
     isWriting = false;
   };
   const observer = new MutationObserver(() => void check());
@@ -82,7 +78,7 @@ function guard(filled: Field, value: string, settled: Settled, onMoved: (field: 
 
 export interface Lasting {
   readonly settled: Settled;
-  /** Hears of each element that has held the value. */
+  /** Hears of each element that holds the value in the end. */
   readonly onField: (field: Field) => void;
   /** For two more seconds the value is put back when the page loses it. */
   readonly isGuarded: boolean;
@@ -93,14 +89,13 @@ export interface Lasting {
  * False when the page did not keep it.
  */
 export async function fillLasting(
-  field: Field,
+  find: Find,
   value: string,
   { settled, onField, isGuarded }: Lasting,
 ): Promise<boolean> {
-  onField(field);
-  const filled = await writeFollowing(field, value, settled);
+  const filled = await writeFollowing(find, value, settled);
   if (filled === null) return false;
-  if (filled !== field) onField(filled);
+  onField(filled);
   if (isGuarded) guard(filled, value, settled, onField);
   return true;
 }

@@ -21,7 +21,7 @@ export interface Icons {
 
 export interface PageScript {
   watch(): void;
-  takeIcons(icons: Icons): void;
+  takeIcons(create: () => Icons): void;
   /** Whether the extension that it belongs to was updated or removed: then nobody answers it any more. */
   isOrphan(): boolean;
 }
@@ -56,9 +56,10 @@ class Watcher {
     };
   }
 
-  takeIcons(icons: Icons): void {
-    this.#icons?.remove();
-    this.#icons = icons;
+  /** Two questions under way at once bring two scripts with icons; the second has nothing to do. */
+  takeIcons(create: () => Icons): void {
+    if (this.#icons !== null) return;
+    this.#icons = create();
     this.#show();
   }
 
@@ -120,7 +121,7 @@ export function createPageScript(surroundings: Surroundings, browser: PageBrowse
   const watcher = new Watcher(surroundings, browser);
   return {
     watch: () => watcher.start(),
-    takeIcons: (icons) => watcher.takeIcons(icons),
+    takeIcons: (create) => watcher.takeIcons(create),
     isOrphan: () => browser.runtime.id === undefined,
   };
 }
