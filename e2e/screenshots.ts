@@ -19,6 +19,19 @@ async function take(page: Page, name: string) {
   }
 }
 
+/** From Firefox' narrowest sidebar to a wide one. */
+const panelWidths = [240, 360, 640];
+
+async function takePanel(state: string) {
+  const panel = await extension.open('sidepanel');
+  for (const width of panelWidths) {
+    await panel.setViewportSize({ width, height: 720 });
+    await panel.getByRole('button', { name: 'Settings' }).waitFor();
+    await take(panel, `panel-${state}-${width}`);
+  }
+  await panel.close();
+}
+
 await using relay = await startRelay();
 await using extension = await openExtension();
 for (const name of ['options', 'welcome'] as const) {
@@ -31,6 +44,7 @@ const popup = await extension.open('popup');
 for (const { name, reach } of popupStates(extension, relay)) {
   await reach(popup);
   await take(popup, `popup-${name}`);
+  if (name === 'mail') await takePanel(name);
 }
 const connected = await extension.open('options');
 await connected.getByRole('heading').first().waitFor();

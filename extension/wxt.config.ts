@@ -16,8 +16,13 @@ const permissions = [
   'notifications',
 ];
 
-/** A service worker has no clipboard: a hidden page copies a code after a click on the notification's button. */
-const chromePermissions = ['offscreen', 'clipboardWrite'];
+const chromePermissions = [
+  // A service worker has no clipboard: a hidden page copies a code after a click on the notification's button.
+  'offscreen',
+  'clipboardWrite',
+  // Chrome shows nothing at the side of an extension without it; people are not warned of it. Firefox needs none.
+  'sidePanel',
+];
 
 /**
  * Firefox' default policy upgrades http to https, so that a relay in the home network could not be reached: the policy

@@ -83,6 +83,9 @@ export interface World {
   connected: boolean;
   host: string | null;
   tabId: number | null;
+  staysOpen: boolean;
+  /** Whether the browser shows its side panel; null where it has none. */
+  panelOpens: boolean | null;
   online: boolean;
   copies: boolean;
   start: PopupDeps['start'];
@@ -119,6 +122,8 @@ const untroubled: Omit<World, 'parts'> = {
   connected: true,
   host: null,
   tabId: 7,
+  staysOpen: false,
+  panelOpens: true,
   online: true,
   copies: true,
   start: null,
@@ -144,6 +149,56 @@ function readingOf(world: World): Reading {
   };
 }
 
+/** Callbacks that a test calls. */
+function createSignal() {
+  const callbacks = new Set<() => void>();
+  return {
+    on: (callback: () => void) => {
+      callbacks.add(callback);
+      return () => callbacks.delete(callback);
+    },
+    tell: () => callbacks.forEach((callback) => callback()),
+  };
+}
+
+const windowId = 3;
+
+function openerIn({ panelOpens }: World, opened: number[]): PopupDeps['openPanel'] {
+  if (panelOpens === null) return null;
+  return async (id) => {
+    if (!panelOpens) throw new Error('No click');
+    opened.push(id);
+  };
+}
+
+/** What is asked of the browser, and what came of it. */
+function browserOf(world: World) {
+  const copied: string[] = [];
+  const saved: string[] = [];
+  const closed: string[] = [];
+  const opened: number[] = [];
+  const tabs = createSignal();
+  const deps = {
+    currentTab: async () => ({ id: world.tabId, windowId, host: world.host, isPrivate: false }),
+    onTabChanged: tabs.on,
+    staysOpen: world.staysOpen,
+    openPanel: openerIn(world, opened),
+    copyText: async (text: string) => {
+      if (world.copies) copied.push(text);
+      return world.copies;
+    },
+    saveFile: (_bytes: ArrayBuffer, name: string) => void saved.push(name),
+    openOptions: () => void closed.push('options'),
+    closePopup: () => void closed.push('popup'),
+    isOnline: () => world.online,
+  } satisfies Partial<PopupDeps>;
+  const goToTab = (tabId: number, host: string | null) => {
+    Object.assign(world, { tabId, host });
+    tabs.tell();
+  };
+  return { deps, copied, saved, closed, opened, goToTab };
+}
+
 /** A popup's surroundings that a test can look at and change. */
 export function createWorld({ replies, ...over }: PartialWorld = {}) {
   const world: World = {
@@ -153,37 +208,21 @@ export function createWorld({ replies, ...over }: PartialWorld = {}) {
     replies: { ...goodReplies, ...replies },
   };
   const sent: { name: string; payload: unknown }[] = [];
-  const copied: string[] = [];
-  const saved: string[] = [];
-  const closed: string[] = [];
-  const listeners = new Set<() => void>();
+  const state = createSignal();
+  const browser = browserOf(world);
   const deps: PopupDeps = {
     ...readingOf(world),
+    ...browser.deps,
     send: async (name, payload) => {
       sent.push({ name, payload });
       return world.replies[name];
     },
-    onStateChanged: (callback) => {
-      listeners.add(callback);
-      return () => listeners.delete(callback);
-    },
-    currentTab: async () => ({ id: world.tabId, host: world.host, isPrivate: false }),
-    copyText: async (text) => {
-      if (world.copies) copied.push(text);
-      return world.copies;
-    },
+    onStateChanged: state.on,
     fetchPart: async (_inbox, _messageId, part) => world.parts.get(part) ?? null,
-    saveFile: (_bytes, name) => saved.push(name),
-    openOptions: () => closed.push('options'),
-    closePopup: () => closed.push('popup'),
     start: world.start,
     now: () => now,
-    isOnline: () => world.online,
   };
-  const changed = () => {
-    for (const listener of listeners) listener();
-  };
-  return { world, deps, sent, copied, saved, closed, changed };
+  return { ...browser, world, deps, sent, changed: state.tell };
 }
 
 /** What is different about a world; the rest is untroubled. */

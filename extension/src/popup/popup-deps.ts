@@ -1,10 +1,12 @@
 import type { WorkerMessage } from '../messaging/send.ts';
 import type { Payload, Replies } from '../messaging/protocol.ts';
 import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from '../storage/model.ts';
+import type { OpenPanel } from './side-panel.ts';
 
 /** The tab under the popup. `host` is null where the browser does not tell, as on its own pages. */
 export interface CurrentTab {
   readonly id: number | null;
+  readonly windowId: number | null;
   readonly host: string | null;
   readonly isPrivate: boolean;
 }
@@ -14,7 +16,7 @@ export type Send = <N extends WorkerMessage>(
   payload: Payload<N>,
 ) => Promise<Replies[N] | { readonly ok: false; readonly trouble: 'internal' }>;
 
-/** All that the popup needs from the browser and from the rest of the extension. */
+/** All that the popup, or the same in the side panel, needs from the browser and from the rest of the extension. */
 export interface PopupDeps {
   readonly listInboxes: () => Promise<readonly OwnInbox[]>;
   readonly listMessages: (inboxId: string) => Promise<readonly OwnMessage[]>;
@@ -24,6 +26,12 @@ export interface PopupDeps {
   readonly send: Send;
   readonly onStateChanged: (callback: () => void) => () => void;
   readonly currentTab: () => Promise<CurrentTab>;
+  /** Calls back when another tab comes to the front or another page into it, until the returned function is called. */
+  readonly onTabChanged: (callback: () => void) => () => void;
+  /** True of the side panel: tabs come and go beside it. */
+  readonly staysOpen: boolean;
+  /** Null in the side panel itself, and where the browser has none. */
+  readonly openPanel: OpenPanel | null;
   /** False when the browser did not allow it. */
   readonly copyText: (text: string) => Promise<boolean>;
   /** What the relay keeps under a path of a message: its raw form, an attachment. Null when it cannot be had. */

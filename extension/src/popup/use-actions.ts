@@ -9,16 +9,17 @@ import type { Notices } from './use-notice.ts';
 export type Busy = 'create' | 'fill' | 'extend' | 'remove' | 'refresh' | 'connect';
 
 interface Needs {
-  readonly deps: Pick<PopupDeps, 'send' | 'copyText'>;
+  readonly deps: Pick<PopupDeps, 'send' | 'copyText' | 'staysOpen' | 'openPanel' | 'closePopup'>;
   readonly notices: Notices;
   readonly reload: () => Promise<void>;
   readonly choose: (inboxId: string | null) => Promise<void>;
 }
 
-function fillProblem(outcome: Exclude<FillOutcome, 'filled'>): string {
+function fillProblem(outcome: Exclude<FillOutcome, 'filled'>, staysOpen: boolean): string {
   const texts = {
     'no-field': () => i18n.t('fill.noField'),
-    'not-reachable': () => i18n.t('fill.notReachable'),
+    // The click that opens the popup lets Mayfly into the page; one in the side panel does not.
+    'not-reachable': () => (staysOpen ? i18n.t('panel.notReachable') : i18n.t('fill.notReachable')),
     'not-kept': () => i18n.t('fill.notKept'),
   } as const satisfies Record<typeof outcome, () => string>;
   return texts[outcome]();
@@ -51,7 +52,7 @@ function filling({ deps, notices, choose }: Needs, run: Run) {
       notices.announce(i18n.t('address.made', [reply.address]));
       // A page without a field is no failure here: the address was what they asked for.
       if (reply.fill === 'filled') notices.goodWithUndo(i18n.t('fill.filled'));
-      if (reply.fill === 'not-kept') notices.badWithCopy(fillProblem('not-kept'));
+      if (reply.fill === 'not-kept') notices.badWithCopy(fillProblem('not-kept', deps.staysOpen));
     });
 
   const fillIn = (inboxId: string, tabId: number) =>
@@ -59,7 +60,7 @@ function filling({ deps, notices, choose }: Needs, run: Run) {
       const reply = await deps.send('inbox.fill', { inboxId, tabId });
       if (!reply.ok) return notices.bad(troubleText(reply.trouble));
       if (reply.fill === 'filled') return notices.goodWithUndo(i18n.t('fill.filled'));
-      notices.badWithCopy(fillProblem(reply.fill));
+      notices.badWithCopy(fillProblem(reply.fill, deps.staysOpen));
     });
 
   const undoFill = (tabId: number) =>
@@ -121,9 +122,20 @@ export function useActions(needs: Needs) {
     return done;
   }
 
+  async function stay({ windowId }: CurrentTab): Promise<void> {
+    if (windowId === null) return;
+    try {
+      await deps.openPanel?.(windowId);
+      deps.closePopup();
+    } catch {
+      notices.bad(i18n.t('panel.failed'));
+    }
+  }
+
   return {
     busy,
     copyAddress,
+    stay,
     ...filling(needs, run),
     ...keeping(needs, run),
     ...reaching(needs, run),

@@ -1,6 +1,6 @@
 import { onUnmounted, shallowRef } from 'vue';
 import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from '../storage/model.ts';
-import { firstChoice } from './choose-inbox.ts';
+import { firstChoice, nextChoice } from './choose-inbox.ts';
 import type { CurrentTab, PopupDeps } from './popup-deps.ts';
 
 /** What is shown, read at one time. */
@@ -24,11 +24,27 @@ type Source = Pick<
   | 'readRelaySettings'
   | 'readRelayState'
   | 'currentTab'
+  | 'onTabChanged'
   | 'onStateChanged'
   | 'now'
 >;
 
-async function readSnapshot(source: Source, chosenId: string | null): Promise<Snapshot> {
+export interface Wishes {
+  /** The inbox to begin with. */
+  readonly start: string | null;
+  /** Whether another tab in front may bring the inbox of its site. */
+  readonly followsTab: () => boolean;
+  readonly onArrived: (messages: OwnMessage[]) => void;
+}
+
+const isOtherPage = (a: CurrentTab, b: CurrentTab) => a.id !== b.id || a.host !== b.host;
+
+/** @param left the tab that was in front before, when its successor may bring another inbox. */
+async function readSnapshot(
+  source: Source,
+  chosenId: string | null,
+  left: CurrentTab | null,
+): Promise<Snapshot> {
   const [settings, relay, tab, inboxes, unseen] = await Promise.all([
     source.readRelaySettings(),
     source.readRelayState(),
@@ -36,8 +52,12 @@ async function readSnapshot(source: Source, chosenId: string | null): Promise<Sn
     source.listInboxes(),
     source.countUnseen(),
   ]);
+  const chosen = inboxes.find(({ id }) => id === chosenId) ?? null;
+  const now = source.now();
   const inbox =
-    inboxes.find(({ id }) => id === chosenId) ?? firstChoice(inboxes, tab.host, source.now());
+    left !== null && isOtherPage(left, tab)
+      ? nextChoice(inboxes, chosen, tab, now)
+      : (chosen ?? firstChoice(inboxes, tab, now));
   const messages = inbox === null ? [] : await source.listMessages(inbox.id);
   return { settings, relay, tab, inboxes, unseen, inbox, messages };
 }
@@ -50,18 +70,15 @@ export function arrivedSince(before: Snapshot, after: Snapshot): OwnMessage[] {
 }
 
 /** What storage says about one inbox and all others, read again whenever the worker says that it has changed. */
-export function useMailboxes(
-  source: Source,
-  start: string | null,
-  onArrived: (messages: OwnMessage[]) => void,
-) {
+export function useMailboxes(source: Source, { start, followsTab, onArrived }: Wishes) {
   const snapshot = shallowRef<Snapshot | null>(null);
   const place = { chosenId: start, readings: 0 };
 
   async function reload(): Promise<void> {
     place.readings += 1;
     const mine = place.readings;
-    const latest = await readSnapshot(source, place.chosenId);
+    const left = followsTab() ? (snapshot.value?.tab ?? null) : null;
+    const latest = await readSnapshot(source, place.chosenId, left);
     // A later reading knows more than this one.
     if (mine !== place.readings) return;
     const before = snapshot.value;
@@ -77,5 +94,6 @@ export function useMailboxes(
   }
 
   onUnmounted(source.onStateChanged(() => void reload()));
+  onUnmounted(source.onTabChanged(() => void reload()));
   return { snapshot, reload, choose };
 }

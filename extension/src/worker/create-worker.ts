@@ -54,7 +54,7 @@ function noticeDeps({ browser, storage, words }: WorkerParts): NoticeDeps {
     iconUrl: noticeIcon(browser),
     words: words.notice,
     readInbox: (id) => storage.secrets.readInbox(id),
-    popupIsOpen: () => popupIsOpen(browser),
+    popupIsOpen: () => popupIsOpen(browser.runtime),
   };
 }
 

@@ -1,6 +1,11 @@
 import type { browser as Browser } from 'wxt/browser';
 
-type Api = Pick<typeof Browser, 'action' | 'runtime' | 'tabs' | 'extension'>;
+type Api = Pick<typeof Browser, 'action' | 'runtime' | 'tabs'>;
+
+/** The part of `browser.runtime` that tells which pages of the extension are open. */
+interface Contexts {
+  getContexts(filter: { contextTypes: ('POPUP' | 'SIDE_PANEL')[] }): Promise<readonly object[]>;
+}
 
 /** The popup's page, showing a certain message. */
 const popupPath = (inboxId: string, messageId: string) =>
@@ -29,9 +34,8 @@ export async function resetPopup(browser: Pick<Api, 'action'>): Promise<void> {
   await browser.action.setPopup({ popup: plainPopup });
 }
 
-export async function popupIsOpen(browser: Api): Promise<boolean> {
-  if ('getContexts' in browser.runtime) {
-    return (await browser.runtime.getContexts({ contextTypes: ['POPUP'] })).length > 0;
-  }
-  return browser.extension.getViews({ type: 'popup' }).length > 0;
+/** Or the same in the side panel (Firefox' sidebar): somebody sees there what comes. */
+export async function popupIsOpen(runtime: Contexts): Promise<boolean> {
+  const open = await runtime.getContexts({ contextTypes: ['POPUP', 'SIDE_PANEL'] });
+  return open.length > 0;
 }

@@ -241,3 +241,13 @@ describe('when the relay cannot be reached', () => {
     expect(page.has('Try now')).toBe(false);
   });
 });
+
+describe('the popup', () => {
+  it('stays with its address whatever happens to the page under it', async () => {
+    const bank = inboxOf('bank', { site: 'bank.example', createdAt: now - 20 * minute });
+    const page = await open({ inboxes: [shop, bank] });
+    page.goToTab(7, 'bank.example');
+    await page.settled();
+    expect(page.all('.address')[0]?.textContent).toBe('shop@mayfly.test');
+  });
+});
