@@ -9,6 +9,8 @@ const unused = /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema|doc)\.
 const messages = /\/zod\/v4\/locales\/en\.js$/;
 const util = /\/zod\/v4\/core\/util\.js$/;
 const config = /\/zod\/v4\/core\/core\.js$/;
+const classic = /\/zod\/v4\/classic\/schemas\.js$/;
+const following = 'core.config({ memoizer: core.memoizer() });';
 
 const exported = /^export (?:class|const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm;
 
@@ -23,7 +25,8 @@ function emptied(code: string): string {
 
 /**
  * Takes out of zod what an extension cannot use or does not: making JSON Schema (the relay does), sentences for people
- * (every text is ours), and compiling schemas with `new Function`, which the content security policy forbids anyway and
+ * (every text is ours), following values that contain themselves (none of our schemas does; zod's small edition goes
+ * without it, too), and compiling schemas with `new Function`, which the content security policy forbids anyway and
  * reports at each try. About a quarter of zod.
  */
 export function slimZod(): TransformPlugin {
@@ -35,6 +38,7 @@ export function slimZod(): TransformPlugin {
       if (messages.test(path)) return { code: 'export default () => ({});', map: null };
       // The probe itself counts as `eval` for those who review extensions.
       if (util.test(path)) return { code: code.replace('new F("");', 'throw F;'), map: null };
+      if (classic.test(path)) return { code: code.replace(following, 'return;'), map: null };
       if (config.test(path)) return { code: `${code}\nglobalConfig.jitless = true;\n`, map: null };
       return null;
     },
