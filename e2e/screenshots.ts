@@ -19,6 +19,7 @@ async function take(page: Page, name: string) {
   }
 }
 
+const inPanel = new Set(['mail', 'many-addresses']);
 /** From Firefox' narrowest sidebar to a wide one. */
 const panelWidths = [240, 360, 640];
 
@@ -44,7 +45,7 @@ const popup = await extension.open('popup');
 for (const { name, reach } of popupStates(extension, relay)) {
   await reach(popup);
   await take(popup, `popup-${name}`);
-  if (name === 'mail') await takePanel(name);
+  if (inPanel.has(name)) await takePanel(name);
 }
 const connected = await extension.open('options');
 await connected.getByRole('heading').first().waitFor();
