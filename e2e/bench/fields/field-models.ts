@@ -33,6 +33,8 @@ const asked = {
 
 /** The address of somebody else, or of a form to write to a site: rather a new one than that of an account. */
 const weightOfOther = 0.3;
+/** There are few, and one that is missed leaves a person typing. */
+const weightOfCode = 1.5;
 const isEmail = (label: FieldLabel): boolean => label.endsWith('-email');
 
 /** Fits the three models to fields that are known. */
@@ -53,18 +55,22 @@ export function trainModels(fields: readonly KnownField[]): Models {
         weight: weightOf(label),
       }));
   return {
-    email: trainModel(samples('email', isEmail), { ridge: 0.3, leastSeen: 3 }),
+    email: trainModel(samples('email', isEmail), { ridge: 0.3, leastSeen: 3, leastWeight: 0.2 }),
     fresh: trainModel(
       samples(
         'fresh',
         (label) => label !== 'existing-email',
         (label) => (label === 'other-email' ? weightOfOther : 1),
       ),
-      { ridge: 1, leastSeen: 3 },
+      { ridge: 1, leastSeen: 3, leastWeight: 0.3 },
     ),
     code: trainModel(
-      samples('code', (label) => label === 'one-time-code'),
-      { ridge: 0.1, leastSeen: 3 },
+      samples(
+        'code',
+        (label) => label === 'one-time-code',
+        (label) => (label === 'one-time-code' ? weightOfCode : 1),
+      ),
+      { ridge: 0.1, leastSeen: 3, leastWeight: 0.2 },
     ),
   };
 }

@@ -6,7 +6,7 @@ const sample = (isTrue: boolean, ...features: string[]): Sample => ({
   isTrue,
   weight: 1,
 });
-const fit = { ridge: 0.1, leastSeen: 2 };
+const fit = { ridge: 0.1, leastSeen: 2, leastWeight: 0.2 };
 
 describe('trainModel', () => {
   const samples = [

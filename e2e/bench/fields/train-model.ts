@@ -14,11 +14,11 @@ export interface Fit {
   readonly ridge: number;
   /** Features of fewer samples are left out. */
   readonly leastSeen: number;
+  /** What weighs less is left out. */
+  readonly leastWeight: number;
 }
 
 const rounds = 500;
-/** What weighs less changes nothing. */
-const leastWeight = 0.2;
 const rate = 0.08;
 const [decay, decaySquare, tiny] = [0.9, 0.99, 1e-8];
 
@@ -51,7 +51,10 @@ function addGradient(samples: readonly Coded[], weights: Float64Array, gradient:
  * Logistic regression with a ridge penalty, by gradient descent with Adam's steps (Kingma and Ba, 2015). The same samples
  * give the same model.
  */
-export function trainModel(samples: readonly Sample[], { ridge, leastSeen }: Fit): Model {
+export function trainModel(
+  samples: readonly Sample[],
+  { ridge, leastSeen, leastWeight }: Fit,
+): Model {
   const numbers = numbersOf(samples, leastSeen);
   const coded = samples.map(({ features, isTrue, weight }) => ({
     on: Int32Array.from([0, ...features.flatMap((feature) => numbers.get(feature) ?? [])]),
@@ -76,11 +79,15 @@ export function trainModel(samples: readonly Sample[], { ridge, leastSeen }: Fit
       weights[at] = (weights[at] ?? 0) - (stepRate * first) / (Math.sqrt(second) + tiny);
     }
   }
-  return toModel(numbers, weights);
+  return toModel(numbers, weights, leastWeight);
 }
 
 /** One digit behind the point tells enough, and what weighs next to nothing is left out. */
-function toModel(numbers: ReadonlyMap<string, number>, weights: Float64Array): Model {
+function toModel(
+  numbers: ReadonlyMap<string, number>,
+  weights: Float64Array,
+  leastWeight: number,
+): Model {
   const kept = [...numbers]
     .map(([name, at]) => [name, round(weights[at] ?? 0, 1)] as const)
     .filter(([, weight]) => Math.abs(weight) >= leastWeight);
