@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Message } from '@mayfly/shared/contract/message';
 import { messageIdSchema } from '@mayfly/shared/contract/message';
+import { forgetStorage } from '../src/storage/forget-storage.ts';
 import type { StorageArea } from '../src/storage/items.ts';
 import type { OwnInbox } from '../src/storage/model.ts';
 import type { Exclusively } from '../src/storage/private-mail.ts';
 import { createRelayStore } from '../src/storage/relay-store.ts';
+import { createReminderStore } from '../src/storage/reminder-store.ts';
 import { createSecrets } from '../src/storage/secrets.ts';
 import { createSiteStore } from '../src/storage/site-store.ts';
 import type { Storage } from '../src/storage/storage.ts';
@@ -27,6 +29,14 @@ export class MemoryStorage implements StorageArea {
     if (texts.some(([, text]) => text.length > this.mostBytes)) throw new Error('full');
     for (const [key, text] of texts) this.items.set(key, text);
   }
+
+  async remove(key: string): Promise<void> {
+    this.items.delete(key);
+  }
+
+  async clear(): Promise<void> {
+    this.items.clear();
+  }
 }
 
 /** One after the other, as a lock of the browser does it. */
@@ -42,6 +52,7 @@ export function createLock(): Exclusively {
 export interface StorageFixture extends Storage {
   readonly local: MemoryStorage;
   readonly session: MemoryStorage;
+  readonly indexedDB: IDBFactory;
   /** All that lies on disk, as text. */
   disk(): Promise<string>;
 }
@@ -61,7 +72,9 @@ export function createStorage(): StorageFixture {
   const relay = createRelayStore({ local, session }, secrets, createLock());
   const disk = async () => `${await textOf(indexedDB)}${[...local.items.values()].join('')}`;
   const sites = createSiteStore({ local, session }, createLock());
-  return { secrets, relay, sites, local, session, disk };
+  const reminder = createReminderStore({ local, session });
+  const forget = () => forgetStorage(indexedDB, { local, session });
+  return { secrets, relay, sites, reminder, forget, local, session, indexedDB, disk };
 }
 
 export const relayUrl = 'http://127.0.0.1:3000';

@@ -1,10 +1,4 @@
-import type { OwnInbox, OwnMessage } from './model.ts';
-
-/** The right to make inboxes at a private relay. */
-export interface AccessRecord {
-  readonly relayUrl: string;
-  readonly token: string;
-}
+import type { AccessRecord, OwnInbox, OwnMessage } from './model.ts';
 
 /** Inboxes and their mail within one transaction. What is done here happens as a whole or not at all. */
 export interface Mail {
@@ -15,6 +9,8 @@ export interface Mail {
   removeInbox(id: string): Promise<void>;
   message(inboxId: string, id: string): Promise<OwnMessage | undefined>;
   messages(inboxId: string): Promise<OwnMessage[]>;
+  /** How many there are, of all inboxes. */
+  countMessages(): Promise<number>;
   /** How many messages nobody has seen, by inbox. */
   unseen(): Promise<ReadonlyMap<string, number>>;
   putMessage(message: OwnMessage): Promise<void>;
@@ -24,6 +20,7 @@ export interface Mail {
 
 export interface Access {
   read(relayUrl: string): Promise<AccessRecord | undefined>;
+  list(): Promise<AccessRecord[]>;
   put(record: AccessRecord): Promise<void>;
   remove(relayUrl: string): Promise<void>;
 }
@@ -42,14 +39,33 @@ const migrations: readonly ((database: IDBDatabase) => void)[] = [
   },
 ];
 
-function open(factory: IDBFactory): Promise<IDBDatabase> {
+/** The database, or what came of the work that was done while it was made. */
+type Opened<T> = { readonly database: IDBDatabase } | { readonly first: Promise<T> };
+
+/** @param whenNew works in the transaction that makes a database that was not there, and may give that up */
+function open<T>(
+  factory: IDBFactory,
+  whenNew: (transaction: IDBTransaction) => Promise<T>,
+): Promise<Opened<T>> {
   return new Promise((resolve, reject) => {
     const request = factory.open(databaseName, migrations.length);
+    let first: Promise<T> | null = null;
     request.onupgradeneeded = (event) => {
       for (const step of migrations.slice(event.oldVersion)) step(request.result);
+      if (event.oldVersion > 0 || request.transaction === null) return;
+      first = whenNew(request.transaction);
+      // It is handed on below, which is too late for those who count faults that nobody waits for.
+      first.catch(() => {});
     };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The database could not be opened'));
+    request.onsuccess = () => {
+      if (first === null) return resolve({ database: request.result });
+      request.result.close();
+      resolve({ first });
+    };
+    request.onerror = () =>
+      first === null
+        ? reject(request.error ?? new Error('The database could not be opened'))
+        : resolve({ first });
     request.onblocked = () => reject(new Error('An older version of the extension is open'));
   });
 }
@@ -92,6 +108,7 @@ function mailIn(transaction: IDBTransaction): Mail {
     },
     message: (inboxId, id) => settle<OwnMessage | undefined>(messages.get([inboxId, id])),
     messages: (inboxId) => settle<OwnMessage[]>(messages.getAll(messagesOf(inboxId))),
+    countMessages: () => settle<number>(messages.count()),
     unseen: () => countUnseen(messages),
     putMessage: (message) => finish(messages.put(withMark(message))),
     removeMessage: (inboxId, id) => finish(messages.delete([inboxId, id])),
@@ -103,6 +120,7 @@ function accessIn(transaction: IDBTransaction): Access {
   const access = transaction.objectStore('access');
   return {
     read: (relayUrl) => settle<AccessRecord | undefined>(access.get(relayUrl)),
+    list: () => settle<AccessRecord[]>(access.getAll()),
     put: (record) => finish(access.put(record)),
     remove: (relayUrl) => finish(access.delete(relayUrl)),
   };
@@ -123,29 +141,50 @@ function giveUp(transaction: IDBTransaction): void {
   }
 }
 
+type Work<T> = (mail: Mail, access: Access) => Promise<T>;
+
+async function isEmpty(transaction: IDBTransaction): Promise<boolean> {
+  const counts = stores.map((name) => settle<number>(transaction.objectStore(name).count()));
+  return (await Promise.all(counts)).every((count) => count === 0);
+}
+
+async function runIn<T>(transaction: IDBTransaction, isNew: boolean, work: Work<T>): Promise<T> {
+  const end = ended(transaction);
+  try {
+    const result = await work(mailIn(transaction), accessIn(transaction));
+    if (isNew && (await isEmpty(transaction))) giveUp(transaction);
+    else await end;
+    return result;
+  } catch (error) {
+    giveUp(transaction);
+    throw error;
+  } finally {
+    await end.catch(() => {});
+  }
+}
+
 /**
  * Runs `work` in one transaction and resolves when that is on disk. A connection lives for one transaction: worker and
- * pages come and go, and none of them may hold up a change of version.
+ * pages come and go, and none of them may hold up a change of version. The database is there only once something lies
+ * in it, so that whoever looks after everything was forgotten leaves nothing behind.
  */
 export async function transact<T>(
   factory: IDBFactory,
   mode: 'readonly' | 'readwrite',
-  work: (mail: Mail, access: Access) => Promise<T>,
+  work: Work<T>,
 ): Promise<T> {
-  const database = await open(factory);
+  const opened = await open(factory, (transaction) => runIn(transaction, true, work));
+  if ('first' in opened) return opened.first;
+  const { database } = opened;
   try {
     const transaction = database.transaction(stores, mode, { durability: 'strict' });
-    const end = ended(transaction);
-    try {
-      const result = await work(mailIn(transaction), accessIn(transaction));
-      await end;
-      return result;
-    } catch (error) {
-      giveUp(transaction);
-      await end.catch(() => {});
-      throw error;
-    }
+    return await runIn(transaction, false, work);
   } finally {
     database.close();
   }
+}
+
+/** Deletes the database, once those who use it now have done so. */
+export function dropDatabase(factory: IDBFactory): Promise<void> {
+  return finish(factory.deleteDatabase(databaseName));
 }

@@ -6,6 +6,8 @@ import type { Trouble } from './model.ts';
 export interface StorageArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+  clear(): Promise<void>;
 }
 export interface StorageAreas {
   readonly local: StorageArea;
@@ -66,6 +68,24 @@ export const items = {
     version: 1,
     schema: z.array(z.string()),
     fallback: [],
+    migrations: [],
+  }),
+  /** When the addresses were last saved to a file; 0 when they never were. */
+  lastExportAt: define({
+    area: 'local',
+    key: 'lastExportAt',
+    version: 1,
+    schema: z.number(),
+    fallback: 0,
+    migrations: [],
+  }),
+  /** Until then the person does not want to be reminded of it. */
+  reminderHiddenUntil: define({
+    area: 'local',
+    key: 'reminderHiddenUntil',
+    version: 1,
+    schema: z.number(),
+    fallback: 0,
     migrations: [],
   }),
 };

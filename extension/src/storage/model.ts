@@ -38,12 +38,28 @@ export interface OwnMessage {
   readonly message: Message;
 }
 
+/** The right to make inboxes at a private relay. */
+export interface AccessRecord {
+  readonly relayUrl: string;
+  readonly token: string;
+}
+
 export interface RelaySettings {
   readonly url: string;
   /** For a private relay. */
   readonly accessToken: string | null;
   /** It has answered once; the default relay has not until somebody connects to it. */
   readonly connected: boolean;
+}
+
+/** Everything of lasting value that lies in this browser. */
+export interface Kept {
+  /** Of private windows, too. */
+  readonly inboxes: readonly OwnInbox[];
+  readonly messageCount: number;
+  readonly relay: RelaySettings;
+  readonly access: readonly AccessRecord[];
+  readonly offSites: readonly string[];
 }
 
 /** What the last contact with the relay showed. */

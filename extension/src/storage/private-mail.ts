@@ -5,6 +5,7 @@ import type { OwnInbox, OwnMessage } from './model.ts';
 export interface MemoryArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
 }
 
 /** Runs one at a time, over all pages and the worker. */
@@ -44,6 +45,7 @@ function withoutBody(own: OwnMessage): OwnMessage {
 async function save(area: MemoryArea, held: Held): Promise<void> {
   const inboxes = [...held.inboxes.values()];
   const messages = [...held.messages.values()];
+  if (inboxes.length + messages.length === 0) return area.remove(key);
   try {
     await area.set({ [key]: { inboxes, messages } });
   } catch {
@@ -76,6 +78,7 @@ function mailOf(held: Held): Mail {
     },
     message: async (inboxId, id) => held.messages.get(keyOf(inboxId, id)),
     messages: async (inboxId) => messagesOf(inboxId),
+    countMessages: async () => held.messages.size,
     unseen: async () => countUnseen(held.messages.values()),
     putMessage: async (own) => void held.messages.set(keyOf(own.inboxId, own.id), own),
     removeMessage: async (inboxId, id) => void held.messages.delete(keyOf(inboxId, id)),

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from './model.ts';
+import type { Kept, OwnInbox, OwnMessage, RelaySettings, RelayState } from './model.ts';
 import { openStorage } from './storage.ts';
 
 /** The inboxes that this page may show, the newest first: those of private windows in private windows only. */
@@ -32,4 +32,21 @@ export function readRelayState(): Promise<RelayState> {
 /** Sites without icons in their fields. */
 export function readOffSites(): Promise<readonly string[]> {
   return openStorage().sites.readOff();
+}
+
+/** The person is not to be reminded to save their addresses before that time. */
+export function readReminderRest(): Promise<number> {
+  return openStorage().reminder.readRestsUntil();
+}
+
+export async function readKept(): Promise<Kept> {
+  const { secrets, relay, sites } = openStorage();
+  const [inboxes, messageCount, settings, access, offSites] = await Promise.all([
+    secrets.listInboxes(),
+    secrets.countMessages(),
+    relay.readSettings(),
+    secrets.listAccess(),
+    sites.readOff(),
+  ]);
+  return { inboxes, messageCount, relay: settings, access, offSites };
 }

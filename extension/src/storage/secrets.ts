@@ -1,5 +1,5 @@
 import { type Access, type Mail, transact } from './database.ts';
-import type { OwnInbox, OwnMessage } from './model.ts';
+import type { AccessRecord, OwnInbox, OwnMessage } from './model.ts';
 import { type Exclusively, type MemoryArea, transactInMemory } from './private-mail.ts';
 
 /**
@@ -15,8 +15,11 @@ export interface Secrets {
   readMessage(inboxId: string, id: string): Promise<OwnMessage | null>;
   /** How many messages nobody has seen, by inbox. */
   countUnseen(): Promise<ReadonlyMap<string, number>>;
+  /** How many messages there are, of all inboxes. */
+  countMessages(): Promise<number>;
   /** One transaction on the inboxes of private windows, or on those of all others. */
   edit<T>(isPrivate: boolean, work: (mail: Mail) => Promise<T>): Promise<T>;
+  listAccess(): Promise<readonly AccessRecord[]>;
   readAccessToken(relayUrl: string): Promise<string | null>;
   writeAccessToken(relayUrl: string, token: string | null): Promise<void>;
 }
@@ -65,10 +68,14 @@ export function createSecrets({ indexedDB, memory, exclusively }: SecretPlaces):
         ...(await onDisk((mail) => mail.unseen())),
         ...(await inMemory((mail) => mail.unseen())),
       ]),
+    countMessages: async () =>
+      (await onDisk((mail) => mail.countMessages())) +
+      (await inMemory((mail) => mail.countMessages())),
     edit: (isPrivate, work) =>
       isPrivate
         ? transactInMemory(memory, exclusively, 'readwrite', work)
         : transact(indexedDB, 'readwrite', work),
+    listAccess: () => onDisk((_, access) => access.list()),
     readAccessToken: async (relayUrl) =>
       (await onDisk((_, access) => access.read(relayUrl)))?.token ?? null,
     writeAccessToken: (relayUrl, token) =>

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
+import { forgetStorage } from './forget-storage.ts';
 import type { StorageAreas } from './items.ts';
 import type { Exclusively } from './private-mail.ts';
 import { createRelayStore, type RelayStore } from './relay-store.ts';
+import { createReminderStore, type ReminderStore } from './reminder-store.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import { createSiteStore, type SiteStore } from './site-store.ts';
 
@@ -10,6 +12,9 @@ export interface Storage {
   readonly secrets: Secrets;
   readonly relay: RelayStore;
   readonly sites: SiteStore;
+  readonly reminder: ReminderStore;
+  /** Nothing of all this is left then. */
+  forget(): Promise<void>;
 }
 
 const lock =
@@ -30,5 +35,7 @@ export function openStorage(): Storage {
     secrets,
     relay: createRelayStore(areas, secrets, lock('contacts')),
     sites: createSiteStore(areas, lock('sites')),
+    reminder: createReminderStore(areas),
+    forget: () => forgetStorage(globalThis.indexedDB, areas),
   };
 }
