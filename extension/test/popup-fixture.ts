@@ -87,6 +87,8 @@ export interface World {
   /** Whether the browser shows its side panel; null where it has none. */
   panelOpens: boolean | null;
   online: boolean;
+  /** No reminder before that time. */
+  restsUntil: number;
   copies: boolean;
   start: PopupDeps['start'];
   /** The part of a message that the relay hands out, by its path. */
@@ -109,6 +111,9 @@ export const goodReplies: WorkerReplies = {
   'message.delete': { ok: true },
   'link.open': { ok: true },
   'site.off': { ok: true },
+  'everything.import': { ok: true, added: 2 },
+  'everything.forget': { ok: true, left: [] },
+  'reminder.rest': { ok: true },
   'relay.connect': { ok: true, url, access: 'open', domains: ['mayfly.test'] },
 };
 
@@ -125,6 +130,7 @@ const untroubled: Omit<World, 'parts'> = {
   staysOpen: false,
   panelOpens: true,
   online: true,
+  restsUntil: 0,
   copies: true,
   start: null,
   replies: goodReplies,
@@ -132,7 +138,12 @@ const untroubled: Omit<World, 'parts'> = {
 
 type Reading = Pick<
   PopupDeps,
-  'listInboxes' | 'listMessages' | 'countUnseen' | 'readRelaySettings' | 'readRelayState'
+  | 'listInboxes'
+  | 'listMessages'
+  | 'countUnseen'
+  | 'readRelaySettings'
+  | 'readRelayState'
+  | 'readReminderRest'
 >;
 
 function readingOf(world: World): Reading {
@@ -146,6 +157,7 @@ function readingOf(world: World): Reading {
     },
     readRelaySettings: async () => ({ url, accessToken: null, connected: world.connected }),
     readRelayState: async () => world.relay,
+    readReminderRest: async () => world.restsUntil,
   };
 }
 
@@ -188,7 +200,8 @@ function browserOf(world: World) {
       return world.copies;
     },
     saveFile: (_bytes: ArrayBuffer, name: string) => void saved.push(name),
-    openOptions: () => void closed.push('options'),
+    openOptions: (part?: string) =>
+      void closed.push(part === undefined ? 'options' : `options#${part}`),
     closePopup: () => void closed.push('popup'),
     isOnline: () => world.online,
   } satisfies Partial<PopupDeps>;

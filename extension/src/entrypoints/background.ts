@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { relayClients } from '../inbox/relay-clients.ts';
-import { createRouter } from '../messaging/router.ts';
+import { createRouter, type Enter } from '../messaging/router.ts';
 import { readSelf } from '../messaging/send.ts';
 import { openStorage } from '../storage/storage.ts';
 import { createWorker } from '../worker/create-worker.ts';
@@ -15,6 +15,7 @@ import {
   onStartup,
   onWake,
 } from '../worker/events.ts';
+import { createGate } from '../worker/gate.ts';
 import { createHandlers } from '../worker/handlers.ts';
 import { createPageHandlers } from '../worker/page-handlers.ts';
 import { syncPageScripts } from '../worker/page-scripts.ts';
@@ -34,27 +35,35 @@ function start(): void {
     random: () => Math.random(),
     onFault,
   });
-  const run = (work: Promise<void>) => void work.catch(onFault);
+  const gate = createGate();
+  const run = (work: () => Promise<void>) => void gate.pass(work).catch(onFault);
+  // Whatever is under way while everything is forgotten could write it back.
+  const enter: Enter = (name, work) =>
+    name === 'everything.forget' ? gate.alone(work) : gate.pass(work);
 
   const handlers = { ...createHandlers(worker), ...createPageHandlers(worker) };
-  browser.runtime.onMessage.addListener(createRouter(handlers, readSelf(), onFault));
-  browser.runtime.onInstalled.addListener(({ reason }) => run(onInstalled(worker, reason)));
-  browser.runtime.onStartup.addListener(() => run(onStartup(worker)));
-  browser.permissions.onAdded.addListener(() => run(syncPageScripts(browser)));
-  browser.permissions.onRemoved.addListener(() => run(syncPageScripts(browser)));
-  browser.alarms.onAlarm.addListener(({ name }) => run(onAlarm(worker, name)));
+  browser.runtime.onMessage.addListener(createRouter(handlers, readSelf(), onFault, enter));
+  browser.runtime.onInstalled.addListener(({ reason }) => run(() => onInstalled(worker, reason)));
+  browser.runtime.onStartup.addListener(() => run(() => onStartup(worker)));
+  browser.permissions.onAdded.addListener(() => run(() => syncPageScripts(browser)));
+  browser.permissions.onRemoved.addListener(() => run(() => syncPageScripts(browser)));
+  browser.alarms.onAlarm.addListener(({ name }) => run(() => onAlarm(worker, name)));
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId, frameUrl }, tab) => {
-    if (menuItemId !== menuId || tab?.id === undefined) return;
-    run(onFreshAddress(worker, { tabId: tab.id, frameId: frameId ?? 0, frameUrl }));
+    const tabId = tab?.id;
+    if (menuItemId !== menuId || tabId === undefined) return;
+    run(() => onFreshAddress(worker, { tabId, frameId: frameId ?? 0, frameUrl }));
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command !== freshCommand || tab?.id === undefined) return;
-    run(onFreshAddress(worker, { tabId: tab.id, frameId: null }));
+    const tabId = tab?.id;
+    if (command !== freshCommand || tabId === undefined) return;
+    run(() => onFreshAddress(worker, { tabId, frameId: null }));
   });
-  browser.notifications.onClicked.addListener((id) => run(onNotificationClicked(worker, id)));
+  browser.notifications.onClicked.addListener((id) => run(() => onNotificationClicked(worker, id)));
   // Firefox has no buttons on notifications.
-  browser.notifications.onButtonClicked?.addListener((id) => run(onNotificationButton(worker, id)));
-  run(onWake(worker));
+  browser.notifications.onButtonClicked?.addListener((id) =>
+    run(() => onNotificationButton(worker, id)),
+  );
+  run(() => onWake(worker));
 }
 
 /** A module, so that its code is shared with the pages; every listener is there before the first event. */

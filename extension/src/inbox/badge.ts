@@ -33,7 +33,7 @@ const sum = (inboxes: readonly OwnInbox[], counts: Counts) =>
   inboxes.reduce((total, inbox) => total + (counts.get(inbox.id) ?? 0), 0);
 
 /** Mail in private windows shows on its own tab alone, which closes with them. */
-async function paintTabs(
+export async function paintTabs(
   { action, words }: BadgeDeps,
   inboxes: readonly OwnInbox[],
   counts: Counts,

@@ -24,6 +24,8 @@ export interface Waiting {
   restart(): Promise<void>;
   /** Asks every relay once and at once, whatever the schedule. */
   askNow(): Promise<void>;
+  /** Gives up open requests, and resolves when nothing is written any more. Only the next event goes on. */
+  stop(): Promise<void>;
 }
 
 export const alarmName = 'wait';
@@ -84,20 +86,47 @@ async function step(deps: WaitingDeps, key: string, signal: AbortSignal): Promis
   return !signal.aborted;
 }
 
+/** The loops that run in this life of the worker, one for each key. */
+function createLoops(onFault: (error: unknown) => void) {
+  const controllers = new Map<string, AbortController>();
+  /** Those that were given up included, until they have come to their end. */
+  const running = new Set<Promise<void>>();
+
+  return {
+    /** Unless one runs already. The work has to call back when its loop is over. */
+    start(key: string, work: (signal: AbortSignal, over: () => void) => Promise<void>): void {
+      if (controllers.has(key)) return;
+      const controller = new AbortController();
+      controllers.set(key, controller);
+      const over = () => {
+        if (controllers.get(key) === controller) controllers.delete(key);
+      };
+      const run = work(controller.signal, over)
+        .catch(onFault)
+        .finally(() => running.delete(run));
+      running.add(run);
+    },
+    giveUp(): void {
+      for (const controller of controllers.values()) controller.abort();
+      controllers.clear();
+    },
+    ended: () => Promise.all(running),
+  };
+}
+
 /** Waits in each group as long as one of its inboxes is hot. All that lasts stands in storage; the loops do not. */
 export function createWaiting(deps: WaitingDeps): Waiting {
-  /** Those that run in this life of the worker, by group. */
-  const loops = new Map<string, AbortController>();
+  const loops = createLoops(deps.onFault);
 
-  async function loop(key: string, controller: AbortController): Promise<void> {
+  async function loop(key: string, signal: AbortSignal, over: () => void): Promise<void> {
     try {
-      while (await step(deps, key, controller.signal)) {
+      while (await step(deps, key, signal)) {
         // All is done in the step.
       }
     } catch (error) {
-      if (!controller.signal.aborted) deps.onFault(error);
+      if (!signal.aborted) deps.onFault(error);
     } finally {
-      if (loops.get(key) === controller) loops.delete(key);
+      over();
     }
     await setAlarm(deps);
   }
@@ -106,22 +135,22 @@ export function createWaiting(deps: WaitingDeps): Waiting {
     await sweepAll(deps);
     await setAlarm(deps);
     for (const { key } of await readGroups(deps)) {
-      if (loops.has(key)) continue;
-      const controller = new AbortController();
-      loops.set(key, controller);
-      loop(key, controller).catch(deps.onFault);
+      loops.start(key, (signal, over) => loop(key, signal, over));
     }
   }
 
   return {
     resume,
     restart: async () => {
-      for (const controller of loops.values()) controller.abort();
-      loops.clear();
+      loops.giveUp();
       await resume();
     },
     askNow: async () => {
       await Promise.all((await readGroups(deps)).map((group) => takeTurn(deps, group, 0)));
+    },
+    stop: async () => {
+      loops.giveUp();
+      await loops.ended();
     },
   };
 }

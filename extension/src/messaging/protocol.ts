@@ -1,5 +1,6 @@
 import type { Link } from '@mayfly/shared/contract/message';
 import { z } from 'zod';
+import { exportFileSchema } from '../keeping/export-file.ts';
 import type { Trouble } from '../storage/model.ts';
 
 /** Who may send a message: a page of the extension, the worker, or a content script. */
@@ -102,6 +103,24 @@ export const protocol = {
     from: ['extension-page'],
     payload: z.strictObject({ site: z.string().max(253), isOff: z.boolean() }),
   },
+  /** Adds what a file has to what is here; the page has shown what it is and asked. */
+  'everything.import': {
+    from: ['extension-page'],
+    payload: z.strictObject({ file: exportFileSchema }),
+  },
+  /**
+   * Leaves nothing in this browser. With `atRelay` the addresses are first deleted where they live; those that are left
+   * there stay here, too, and so does everything else.
+   */
+  'everything.forget': {
+    from: ['extension-page'],
+    payload: z.strictObject({ atRelay: z.boolean() }),
+  },
+  /** The addresses were saved to a file, or the person wants no reminder of it for a while. */
+  'reminder.rest': {
+    from: ['extension-page'],
+    payload: z.strictObject({ saved: z.boolean() }),
+  },
   /** From the worker to the pages of a site: what may be offered there has changed. */
   'page.changed': { from: ['worker'], payload: z.strictObject({}) },
   /** To the hidden page that writes to the clipboard (Chrome), after a click on a notification's button. */
@@ -133,6 +152,9 @@ export interface Replies {
   'page.link': Reply<object>;
   'page.off': Reply<object>;
   'site.off': Reply<object>;
+  'everything.import': Reply<{ added: number }>;
+  'everything.forget': Reply<{ left: readonly string[] }>;
+  'reminder.rest': Reply<object>;
   'page.changed': undefined;
   'clipboard.write': Reply<object>;
   'state.changed': undefined;

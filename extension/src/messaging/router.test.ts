@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { wrap } from './wrap.ts';
-import { createRouter } from './router.ts';
+import { createRouter, type Enter } from './router.ts';
 import { senderKind } from './sender-kind.ts';
 
 const self = { id: 'mayfly', root: 'chrome-extension://mayfly/' };
@@ -32,7 +32,7 @@ describe('the kind of a sender', () => {
   });
 });
 
-function startRouter() {
+function startRouter(enter?: Enter) {
   const seen = vi.fn(async () => ({ ok: true }) as const);
   const faults: unknown[] = [];
   const router = createRouter(
@@ -44,6 +44,7 @@ function startRouter() {
     },
     self,
     (error) => faults.push(error),
+    enter,
   );
   const ask = (raw: unknown, sender: object) =>
     new Promise((resolve) => {
@@ -94,6 +95,21 @@ describe('the router', () => {
     const { ask, seen } = startRouter();
     expect(await ask(raw, popup)).toBe('not ours');
     expect(seen).not.toHaveBeenCalled();
+  });
+
+  it('begins the work when it may, and only for what it admits', async () => {
+    const held: [string, () => Promise<unknown>][] = [];
+    const enter: Enter = (name, work) => {
+      held.push([name, work]);
+      return Promise.resolve({ ok: true });
+    };
+    const { ask, seen } = startRouter(enter);
+    await ask(wrap('message.seen', payload), popup);
+    await ask(wrap('message.seen', payload), contentScript);
+    expect(seen).not.toHaveBeenCalled();
+    expect(held.map(([name]) => name)).toEqual(['message.seen']);
+    await held[0]?.[1]();
+    expect(seen).toHaveBeenCalledTimes(1);
   });
 
   it('answers a fault without telling of it', async () => {

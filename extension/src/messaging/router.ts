@@ -15,6 +15,9 @@ export function handlerOf<N extends MessageName>(
   return { [name]: handle } as Handlers<N>;
 }
 
+/** Decides when the work for a message begins. */
+export type Enter = (name: MessageName, work: () => Promise<unknown>) => Promise<unknown>;
+
 type Refusal = {
   readonly ok: false;
   readonly trouble: 'origin-refused' | 'invalid-request' | 'internal';
@@ -27,13 +30,18 @@ type Listener = (
 
 const refusal = (trouble: Refusal['trouble']): Refusal => ({ ok: false, trouble });
 
+interface Admitted {
+  readonly name: MessageName;
+  readonly work: () => Promise<unknown>;
+}
+
 /** The handler for a message, bound to its payload; a refusal for everything that the protocol does not name. */
 function admit<N extends MessageName>(
   handlers: Handlers<N>,
   raw: unknown,
   sender: SenderFacts,
   self: Self,
-): (() => Promise<unknown>) | Refusal | null {
+): Admitted | Refusal | null {
   const envelope = envelopeSchema.safeParse(raw);
   // Not a message of ours, or one that others handle: answering would cut off their answer.
   if (!envelope.success || !Object.hasOwn(handlers, envelope.data.name)) return null;
@@ -44,7 +52,7 @@ function admit<N extends MessageName>(
   if (kind === null || !from.some((allowed) => allowed === kind)) return refusal('origin-refused');
   const parsed = payload.safeParse(envelope.data.payload);
   if (!parsed.success) return refusal('invalid-request');
-  return () => handlers[name](parsed.data as Payload<N>, sender);
+  return { name, work: () => handlers[name](parsed.data as Payload<N>, sender) };
 }
 
 /**
@@ -55,15 +63,16 @@ export function createRouter<N extends MessageName>(
   handlers: Handlers<N>,
   self: Self,
   onFault: (error: unknown) => void,
+  enter: Enter = (_, work) => work(),
 ): Listener {
   return (raw, sender, respond) => {
     const admitted = admit(handlers, raw, sender, self);
     if (admitted === null) return undefined;
-    if (typeof admitted !== 'function') {
+    if (!('work' in admitted)) {
       respond(admitted);
       return undefined;
     }
-    admitted().then(respond, (error: unknown) => {
+    enter(admitted.name, admitted.work).then(respond, (error: unknown) => {
       onFault(error);
       respond(refusal('internal'));
     });

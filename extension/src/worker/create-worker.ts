@@ -36,6 +36,7 @@ export interface Worker extends WorkerParts {
   readonly fresh: FreshDeps;
   readonly filler: TabFiller;
   readonly cards: PageCards;
+  readonly badge: BadgeDeps;
   readonly mayReach: (pattern: string) => Promise<boolean>;
   readonly readTab: (tabId: number) => Promise<TabFacts | null>;
   /** Shows on badge and pages what is stored now. */
@@ -134,6 +135,7 @@ export function createWorker(parts: WorkerParts): Worker {
     waiting,
     filler,
     cards,
+    badge,
     mayReach,
     readTab,
     show,

@@ -2,8 +2,12 @@ import { connectRelay } from '../inbox/connect-relay.ts';
 import { fillAgain, freshAddress } from '../inbox/fresh-address.ts';
 import { deleteInbox, deleteMessage, extendInbox, markSeen } from '../inbox/inbox-actions.ts';
 import { hotMs, isLiving } from '../inbox/schedule.ts';
+import { forgetEverything } from '../keeping/forget-everything.ts';
+import { importFile } from '../keeping/import-file.ts';
 import type { Handlers } from '../messaging/router.ts';
-import type { WorkerMessage } from '../messaging/send.ts';
+import { tellPages, type WorkerMessage } from '../messaging/send.ts';
+import type { OwnInbox } from '../storage/model.ts';
+import { clearBrowser } from './clear-browser.ts';
 import type { Worker } from './create-worker.ts';
 import { openMessageLink } from './follow-message.ts';
 import { setOff } from './page-handlers.ts';
@@ -27,6 +31,20 @@ async function refresh(worker: Worker) {
   return trouble === null ? ({ ok: true } as const) : ({ ok: false, trouble } as const);
 }
 
+function forget(worker: Worker, atRelay: boolean) {
+  const deps = {
+    ...worker,
+    onProgress: tellPages,
+    clearBrowser: (inboxes: readonly OwnInbox[]) => clearBrowser(worker, inboxes),
+  };
+  return forgetEverything(deps, atRelay);
+}
+
+async function restReminder({ storage, now }: Worker, saved: boolean) {
+  await (saved ? storage.reminder.saved(now()) : storage.reminder.dismissed(now()));
+  return { ok: true } as const;
+}
+
 /** What the worker does for the pages of the extension. */
 export function createHandlers(worker: Worker): Handlers<WorkerMessage> {
   const { fresh, actions } = worker;
@@ -42,6 +60,9 @@ export function createHandlers(worker: Worker): Handlers<WorkerMessage> {
     'message.delete': ({ inboxId, messageId }) => deleteMessage(actions, inboxId, messageId),
     'link.open': ({ inboxId, messageId, url }) => openMessageLink(worker, inboxId, messageId, url),
     'site.off': ({ site, isOff }) => setOff(worker, site, isOff),
+    'everything.import': ({ file }) => importFile(worker, file),
+    'everything.forget': ({ atRelay }) => forget(worker, atRelay),
+    'reminder.rest': ({ saved }) => restReminder(worker, saved),
     'relay.connect': ({ url, accessToken }) => connectRelay(worker, url, accessToken),
   };
 }
