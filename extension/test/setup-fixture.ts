@@ -1,6 +1,7 @@
+import type { KeepingDeps } from '../src/keeping/keeping-deps.ts';
 import type { SetupDeps } from '../src/relay/setup-deps.ts';
 import type { Replies } from '../src/messaging/protocol.ts';
-import type { RelaySettings, RelayState } from '../src/storage/model.ts';
+import type { Kept, RelaySettings, RelayState } from '../src/storage/model.ts';
 import { goodReplies, now } from './popup-fixture.ts';
 
 interface World {
@@ -12,12 +13,46 @@ interface World {
   isGranted: boolean;
   /** What the worker answers to `relay.connect`. */
   answer: Replies['relay.connect'];
+  /** What lies in the browser. */
+  kept: Kept;
+  /** Relays that the browser withholds, as match patterns. */
+  closed: string[];
+  /** What the worker answers when everything is to be forgotten. */
+  forgotten: Replies['everything.forget'] | Promise<Replies['everything.forget']>;
 }
 
-const repliesWith = (answer: World['answer']): typeof goodReplies => ({
+const nothing: Kept = {
+  inboxes: [],
+  messageCount: 0,
+  relay: { url: 'http://127.0.0.1:3000', accessToken: null, connected: false },
+  access: [],
+  offSites: [],
+};
+
+const repliesOf = async ({ answer, forgotten }: World): Promise<typeof goodReplies> => ({
   ...goodReplies,
   'relay.connect': answer,
+  'everything.forget': await forgotten,
 });
+
+/** What the browser allows and saves, and what it was asked for. */
+function browserOf(world: World) {
+  const asked: string[] = [];
+  const saved: { text: string; name: string }[] = [];
+  const browser = {
+    requestHost: async (pattern: string) => {
+      asked.push(pattern);
+      if (world.grants) world.closed = world.closed.filter((one) => one !== pattern);
+      return world.grants;
+    },
+    mayReach: async (pattern: string) => !world.closed.includes(pattern),
+    hasGrant: async () => world.isGranted,
+    requestGrant: async () => (world.isGranted = world.grants),
+    removeGrant: async () => !(world.isGranted = false),
+    saveFile: (text: string, name: string) => void saved.push({ text, name }),
+  };
+  return { browser, asked, saved };
+}
 
 /** The surroundings of the settings and the first-run page. */
 export function createSetupWorld(over: Partial<World> = {}) {
@@ -27,30 +62,35 @@ export function createSetupWorld(over: Partial<World> = {}) {
     grants: true,
     isGranted: false,
     answer: goodReplies['relay.connect'],
+    kept: nothing,
+    closed: [],
+    forgotten: { ok: true, left: [] },
     ...over,
   };
   const sent: { name: string; payload: unknown }[] = [];
-  const asked: string[] = [];
-  const deps: SetupDeps = {
+  const { browser, asked, saved } = browserOf(world);
+  const listeners = new Set<() => void>();
+  const deps: SetupDeps & KeepingDeps = {
+    ...browser,
     readRelaySettings: async () => world.settings,
     readRelayState: async () => world.state,
     send: async (name, payload) => {
       sent.push({ name, payload });
-      return repliesWith(world.answer)[name];
+      return (await repliesOf(world))[name];
     },
-    onStateChanged: () => () => {},
-    requestHost: async (pattern) => {
-      asked.push(pattern);
-      return world.grants;
+    onStateChanged: (callback) => {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
     },
-    hasGrant: async () => world.isGranted,
-    requestGrant: async () => (world.isGranted = world.grants),
-    removeGrant: async () => !(world.isGranted = false),
     readOffSites: async () => ['shop.example'],
     fillShortcut: async () => 'Alt+Shift+M',
     isFirefox: false,
     version: '0.1.0',
     now: () => now,
+    readKept: async () => world.kept,
   };
-  return { world, deps, sent, asked };
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  return { world, deps, sent, asked, saved, changed };
 }

@@ -7,6 +7,7 @@ import {
   listMessages,
   readRelaySettings,
   readRelayState,
+  readReminderRest,
 } from '../storage/read.ts';
 import { fetchPart } from './fetch-part.ts';
 import { followLive } from './live-state.ts';
@@ -61,6 +62,11 @@ async function copyText(text: string): Promise<boolean> {
   }
 }
 
+function openOptions(part?: string): void {
+  if (part === undefined) void browser.runtime.openOptionsPage();
+  else void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${part}`) });
+}
+
 type Staying = 'staysOpen' | 'openPanel' | 'openOptions' | 'closePopup';
 
 const depsOfBoth = (): Omit<PopupDeps, Staying> => ({
@@ -69,6 +75,7 @@ const depsOfBoth = (): Omit<PopupDeps, Staying> => ({
   countUnseen,
   readRelaySettings,
   readRelayState,
+  readReminderRest,
   send: sendToWorker,
   // The end of popup or panel is the end of its page.
   onStateChanged: followLive(new AbortController().signal),
@@ -87,8 +94,8 @@ export const popupFromBrowser = (): PopupDeps => ({
   ...depsOfBoth(),
   staysOpen: false,
   openPanel: panelOpener(browser),
-  openOptions: () => {
-    void browser.runtime.openOptionsPage();
+  openOptions: (part) => {
+    openOptions(part);
     close();
   },
   closePopup: () => close(),
@@ -99,6 +106,6 @@ export const panelFromBrowser = (): PopupDeps => ({
   ...depsOfBoth(),
   staysOpen: true,
   openPanel: null,
-  openOptions: () => void browser.runtime.openOptionsPage(),
+  openOptions,
   closePopup: () => {},
 });

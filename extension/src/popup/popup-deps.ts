@@ -23,6 +23,8 @@ export interface PopupDeps {
   readonly countUnseen: () => Promise<ReadonlyMap<string, number>>;
   readonly readRelaySettings: () => Promise<RelaySettings>;
   readonly readRelayState: () => Promise<RelayState>;
+  /** The person is not to be reminded to save their addresses before that time. */
+  readonly readReminderRest: () => Promise<number>;
   readonly send: Send;
   readonly onStateChanged: (callback: () => void) => () => void;
   readonly currentTab: () => Promise<CurrentTab>;
@@ -41,7 +43,8 @@ export interface PopupDeps {
     part: string,
   ) => Promise<ArrayBuffer | null>;
   readonly saveFile: (bytes: ArrayBuffer, name: string) => void;
-  readonly openOptions: () => void;
+  /** At a certain part of the page, by its id. */
+  readonly openOptions: (part?: string) => void;
   readonly closePopup: () => void;
   /** The message that a notification's click asks for. */
   readonly start: { readonly inboxId: string; readonly messageId: string } | null;

@@ -132,10 +132,16 @@ export function useActions(needs: Needs) {
     }
   }
 
+  async function dismissReminder(): Promise<void> {
+    await deps.send('reminder.rest', { saved: false });
+    await needs.reload();
+  }
+
   return {
     busy,
     copyAddress,
     stay,
+    dismissReminder,
     ...filling(needs, run),
     ...keeping(needs, run),
     ...reaching(needs, run),

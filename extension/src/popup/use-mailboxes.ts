@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly inboxes: readonly OwnInbox[];
   /** Unseen messages by inbox. */
   readonly unseen: ReadonlyMap<string, number>;
+  /** No reminder to save the addresses before that time. */
+  readonly restsUntil: number;
   /** The chosen inbox, and its messages from the newest on. */
   readonly inbox: OwnInbox | null;
   readonly messages: readonly OwnMessage[];
@@ -23,6 +25,7 @@ type Source = Pick<
   | 'countUnseen'
   | 'readRelaySettings'
   | 'readRelayState'
+  | 'readReminderRest'
   | 'currentTab'
   | 'onTabChanged'
   | 'onStateChanged'
@@ -45,12 +48,13 @@ async function readSnapshot(
   chosenId: string | null,
   left: CurrentTab | null,
 ): Promise<Snapshot> {
-  const [settings, relay, tab, inboxes, unseen] = await Promise.all([
+  const [settings, relay, tab, inboxes, unseen, restsUntil] = await Promise.all([
     source.readRelaySettings(),
     source.readRelayState(),
     source.currentTab(),
     source.listInboxes(),
     source.countUnseen(),
+    source.readReminderRest(),
   ]);
   const chosen = inboxes.find(({ id }) => id === chosenId) ?? null;
   const now = source.now();
@@ -59,7 +63,7 @@ async function readSnapshot(
       ? nextChoice(inboxes, chosen, tab, now)
       : (chosen ?? firstChoice(inboxes, tab, now));
   const messages = inbox === null ? [] : await source.listMessages(inbox.id);
-  return { settings, relay, tab, inboxes, unseen, inbox, messages };
+  return { settings, relay, tab, inboxes, unseen, restsUntil, inbox, messages };
 }
 
 /** New messages of the inbox that is shown, when nothing else has changed about what is shown. */

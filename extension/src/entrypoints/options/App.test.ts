@@ -101,3 +101,20 @@ describe('icons in the fields of pages', () => {
     ]);
   });
 });
+
+describe('when everything was forgotten', () => {
+  it('is as on the first day', async () => {
+    const settings = { url: 'https://mail.example.org', accessToken: 'secret', connected: true };
+    const page = await open({ settings, isGranted: true });
+    await page.connect('127.0.0.1:3000', 'secret');
+    const first = createSetupWorld().world;
+    Object.assign(page.world, { settings: first.settings, isGranted: false });
+    page.changed();
+    await page.settled();
+    const [url, token] = page.root.querySelectorAll('input');
+    expect([url?.value, token?.value]).toEqual(['http://127.0.0.1:3000', '']);
+    expect(page.text()).toContain('No relay is connected yet.');
+    expect(page.text()).not.toContain('@mayfly.test');
+    expect(page.has('Allow on all sites')).toBe(true);
+  });
+});

@@ -2,10 +2,10 @@ import '../../ui/base.css';
 import '../../relay/setup-page.css';
 import { i18n } from '#i18n';
 import { createApp } from 'vue';
-import { setupFromBrowser } from '../../relay/setup-browser.ts';
+import { keepingFromBrowser } from '../../keeping/keeping-browser.ts';
 import { applyLanguage } from '../../ui/language.ts';
 import App from './App.vue';
 
 applyLanguage(document);
 document.title = `${i18n.t('extension.name')}: ${i18n.t('options.title')}`;
-createApp(App, { deps: setupFromBrowser() }).mount('#app');
+createApp(App, { deps: keepingFromBrowser() }).mount('#app');

@@ -251,3 +251,32 @@ describe('the popup', () => {
     expect(page.all('.address')[0]?.textContent).toBe('shop@mayfly.test');
   });
 });
+
+describe('the reminder to save the addresses', () => {
+  const three = ['a', 'b', 'c'].map((id) => inboxOf(id));
+  const words = 'Removing Mayfly from the browser deletes your addresses (3)';
+
+  it('leads to the place where that is done', async () => {
+    const page = await open({ inboxes: three });
+    expect(page.text()).toContain(words);
+    await page.click('Save to a file');
+    expect(page.closed).toEqual(['options#addresses']);
+  });
+
+  it('goes when it is dismissed', async () => {
+    const page = await open({ inboxes: three });
+    page.world.restsUntil = now + minute;
+    await page.click('Close');
+    expect(page.sent).toEqual([{ name: 'reminder.rest', payload: { saved: false } }]);
+    expect(page.text()).not.toContain(words);
+  });
+
+  it.each([
+    ['there are few of them', { inboxes: three.slice(1) }],
+    ['they were saved not long ago', { inboxes: three, restsUntil: now + minute }],
+    ['they belong to a private window', { inboxes: three.map((a) => ({ ...a, isPrivate: true })) }],
+  ])('stays away when %s', async (_, over) => {
+    const page = await open(over);
+    expect(page.has('Save to a file')).toBe(false);
+  });
+});
