@@ -37,3 +37,14 @@ for (const name of ['options', 'welcome'] as const) {
     expect(await objections(page)).toEqual([]);
   });
 }
+
+test('the question before everything is forgotten can be used by everyone', async () => {
+  await using extension = await openExtension();
+  const page = await extension.open('options');
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  const safe = page.getByRole('group').getByRole('button', { name: 'Cancel' });
+  await expect(safe).toBeFocused();
+  expect(await objections(page)).toEqual([]);
+  await safe.press('Enter');
+  await expect(page.getByRole('button', { name: 'Forget everything' })).toBeFocused();
+});

@@ -36,7 +36,7 @@ async function open(inboxes: OwnInbox[], over: Parameters<typeof createSetupWorl
 
 describe('saving the addresses to a file', () => {
   it('says beforehand that the file opens them, and that removing Mayfly deletes them', async () => {
-    const panel = await open([anna]);
+    const panel = await open([anna, { ...far, isPrivate: true }]);
     expect(panel.text()).toContain('opens these inboxes to whoever has it');
     expect(panel.text()).toContain('Removing Mayfly from the browser deletes your addresses (1)');
   });
@@ -58,6 +58,7 @@ describe('bringing addresses back from a file', () => {
     const file = panel.fileWith([anna, far]);
     await panel.choose(JSON.stringify({ ...file, inboxes: [...file.inboxes, 'x'] }));
     expect(panel.text()).toContain('Addresses in the file: 2. Already here: 1. Unusable: 1.');
+    expect(panel.text()).toContain('Relays: http://127.0.0.1:3000, https://mail.example.org');
     expect(panel.sent).toEqual([]);
     await panel.click('Add them');
     expect(panel.sent).toEqual([{ name: 'everything.import', payload: { file } }]);
@@ -118,6 +119,16 @@ describe('forgetting everything', () => {
     await panel.click('Delete them, too');
     expect(panel.sent).toEqual([{ name: 'everything.forget', payload: { atRelay: true } }]);
     expect(panel.said()).toContain('Everything is forgotten.');
+  });
+
+  it('gives the focus back when it is not to be', async () => {
+    const panel = await open([anna]);
+    const trigger = panel.all('button').find((one) => one.textContent.includes('Forget'));
+    trigger?.focus();
+    await panel.click('Forget everything');
+    await panel.click('Cancel');
+    expect(document.activeElement).toBe(trigger);
+    expect(panel.sent).toEqual([]);
   });
 
   it('can leave the relay alone', async () => {

@@ -11,14 +11,21 @@ async function returnHosts({ permissions, runtime }: Worker['browser']): Promise
   if (given.length > 0) await permissions.remove({ origins: given });
 }
 
-/** Takes away what the browser has kept for the extension beside its storage: alarms, notifications, grants, numbers on tabs. */
-export async function clearBrowser(worker: Worker, inboxes: readonly OwnInbox[]): Promise<void> {
-  const { browser, badge, show, onFault } = worker;
+/** Takes away what the browser keeps for the extension beside its storage. */
+export async function clearBrowser(
+  { browser, badge, show, onFault }: Pick<Worker, 'browser' | 'badge' | 'show' | 'onFault'>,
+  inboxes: readonly OwnInbox[],
+): Promise<void> {
   const notices = Object.keys(await browser.notifications.getAll());
   await Promise.all([
     browser.alarms.clearAll(),
     ...notices.map((id) => browser.notifications.clear(id)),
-    paintTabs(badge, inboxes, new Map()),
+    // All other mail shows on every tab alike.
+    paintTabs(
+      badge,
+      inboxes.filter(({ isPrivate }) => isPrivate),
+      new Map(),
+    ),
     returnHosts(browser).catch(onFault),
   ]);
   await syncPageScripts(browser);
