@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { prepareExtension } from './lib/extension.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { main } from './lib/main.mjs';
 import { run } from './lib/run.mjs';
@@ -21,5 +22,7 @@ await main(async ([name, ...args]) => {
     );
   }
   const node = await ensureInstalled({ quiet: true });
+  // The benchmark of fields bundles the extension's own sources.
+  await prepareExtension();
   return (await run(node, [path.join(folder, `${name}.ts`), ...args])).code;
 });

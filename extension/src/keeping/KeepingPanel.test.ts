@@ -80,7 +80,7 @@ describe('bringing addresses back from a file', () => {
       JSON.stringify({ format: 'mayfly-addresses', version: 9, inboxes: [] }),
       'This file is from a newer Mayfly.',
     ],
-    ['x'.repeat(5_000_001), 'This file is too large.'],
+    ['x'.repeat(10_000_001), 'This file is too large.'],
   ])('says what is wrong with a file', async (text, words) => {
     const panel = await open([]);
     await panel.choose(text);

@@ -6,7 +6,7 @@ import type { Kept } from '../storage/model.ts';
 const format = 'mayfly-addresses';
 const version = 1;
 /** What a file may have at most. */
-const mostBytes = 5_000_000;
+const mostBytes = 10_000_000;
 const mostInboxes = 10_000;
 
 /** Printable characters of ASCII alone: nothing that could turn or hide what is shown. */
