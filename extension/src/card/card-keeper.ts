@@ -1,8 +1,11 @@
 import type { PageCard } from '../messaging/protocol.ts';
 import { askWorker, isChange, type PageBrowser } from '../page/ask-worker.ts';
-import { MailCard } from './mail-card.ts';
+import { type CardSetting, MailCard } from './mail-card.ts';
 
-type Translate = (name: string, substitution?: string) => string;
+interface KeeperSetting extends Pick<CardSetting, 'mode'> {
+  readonly browser: PageBrowser;
+  readonly translate: (name: string, substitution?: string) => string;
+}
 
 const buttons: Readonly<Record<PageCard['kind'], string>> = {
   verify: 'mail_verify',
@@ -16,25 +19,23 @@ const buttons: Readonly<Record<PageCard['kind'], string>> = {
 export class CardKeeper {
   #card: MailCard | null = null;
   readonly #page: Document;
-  readonly #browser: PageBrowser;
-  readonly #translate: Translate;
+  readonly #setting: KeeperSetting;
 
-  constructor(page: Document, browser: PageBrowser, translate: Translate) {
+  constructor(page: Document, setting: KeeperSetting) {
     this.#page = page;
-    this.#browser = browser;
-    this.#translate = translate;
-    browser.runtime.onMessage.addListener((message) => {
+    this.#setting = setting;
+    setting.browser.runtime.onMessage.addListener((message) => {
       if (isChange(message)) void this.look();
     });
   }
 
   /** The extension was updated or removed. */
   isOrphan(): boolean {
-    return this.#browser.runtime.id === undefined;
+    return this.#setting.browser.runtime.id === undefined;
   }
 
   async look(): Promise<void> {
-    const answer = await askWorker(this.#browser, 'page.card', {});
+    const answer = await askWorker(this.#setting.browser, 'page.card', {});
     const card = answer?.card ?? null;
     if (card !== null && card.messageId === this.#card?.shown.messageId) return;
     this.#card?.remove();
@@ -43,24 +44,26 @@ export class CardKeeper {
 
   #draw(card: PageCard): MailCard {
     const { inboxId, messageId, site, kind, leadsTo, opens } = card;
+    const { browser, translate, mode } = this.#setting;
     const words = {
-      title: this.#translate('card_title', site),
-      leadsTo: this.#translate('mail_leadsTo', leadsTo),
-      button: this.#translate(opens ? buttons[kind] : 'card_show'),
-      close: this.#translate('app_close'),
+      title: translate('card_title', site),
+      leadsTo: translate('mail_leadsTo', leadsTo),
+      button: translate(opens ? buttons[kind] : 'card_show'),
+      close: translate('app_close'),
     };
     const close = (): void => {
       this.#card?.remove();
       this.#card = null;
     };
-    return new MailCard(this.#page, card, words, {
+    return new MailCard(this.#page, card, {
+      ...{ words, mode },
       follow: async () => {
-        await askWorker(this.#browser, 'page.link', { inboxId, messageId });
+        await askWorker(browser, 'page.link', { inboxId, messageId });
         close();
       },
       close: () => {
         close();
-        void askWorker(this.#browser, 'page.cardClosed', { messageId });
+        void askWorker(browser, 'page.cardClosed', { messageId });
       },
     });
   }

@@ -5,17 +5,20 @@ import { watchCover } from '../icon/watch-cover.ts';
 import type { PageCard } from '../messaging/protocol.ts';
 import { cardStyle } from './card-style.ts';
 
-export interface CardActions {
-  readonly follow: () => Promise<void>;
-  readonly close: () => void;
-}
-
 /** The words of one card. */
-export interface CardWords {
+interface CardWords {
   readonly title: string;
   readonly leadsTo: string;
   readonly button: string;
   readonly close: string;
+}
+
+export interface CardSetting {
+  readonly words: CardWords;
+  readonly follow: () => Promise<void>;
+  readonly close: () => void;
+  /** Closed in pages; open where a test has to look inside. */
+  readonly mode: ShadowRootMode;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -40,14 +43,14 @@ export class MailCard {
     if (event.isTrusted) this.#measure();
   };
 
-  constructor(page: Document, shown: PageCard, words: CardWords, actions: CardActions) {
+  constructor(page: Document, shown: PageCard, setting: CardSetting) {
     this.shown = shown;
-    const [host, root] = createHost(page, { name: 'card', mode: 'closed', style: cardStyle });
+    const { mode } = setting;
+    const [host, root] = createHost(page, { name: 'card', mode, style: cardStyle });
     this.#host = host;
-    const card = this.#draw(page, words, actions);
-    root.append(card);
+    root.append(this.#draw(page, setting));
     root.addEventListener('keydown', (event) => {
-      if (event instanceof KeyboardEvent && event.key === 'Escape') actions.close();
+      if (event instanceof KeyboardEvent && event.key === 'Escape') setting.close();
     });
     page.documentElement.append(host);
     host.showPopover();
@@ -57,7 +60,7 @@ export class MailCard {
     addEventListener('resize', this.#onResize);
   }
 
-  #draw(page: Document, words: CardWords, actions: CardActions): HTMLElement {
+  #draw(page: Document, { words, follow, close: onClose }: CardSetting): HTMLElement {
     const card = element(page, 'section', 'card');
     card.setAttribute('role', 'status');
     const text = element(page, 'div', 'words');
@@ -67,12 +70,12 @@ export class MailCard {
     );
     const close = element(page, 'button', 'close', '×');
     close.setAttribute('aria-label', words.close);
-    close.addEventListener('click', () => actions.close());
+    close.addEventListener('click', () => onClose());
     const go = element(page, 'button', 'go', words.button);
     go.addEventListener('click', (event) => {
       if (this.#isCovered() || !isTrustworthy(event, this.#host, this.#box)) return;
       go.disabled = true;
-      void actions.follow();
+      void follow();
     });
     card.append(drawMark(page), text, close, go);
     return card;

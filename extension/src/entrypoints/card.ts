@@ -12,7 +12,8 @@ export default defineUnlistedScript(() => {
   removeLeftovers(document, 'card');
   // WXT's types know the keys of its own form of the locales, not those that the browser sees.
   const i18n: { getMessage(name: string, substitution?: string): string } = browser.i18n;
-  const keeper = new CardKeeper(document, browser, (key, word) => i18n.getMessage(key, word));
+  const translate = (key: string, word?: string) => i18n.getMessage(key, word);
+  const keeper = new CardKeeper(document, { browser, translate, mode: 'closed' });
   Reflect.set(globalThis, name, keeper);
   void keeper.look();
 });
