@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { compileHint } from './build/compile-hint.ts';
 import { packSuffixes } from './build/public-suffixes.ts';
 import { slimZod } from './build/slim-zod.ts';
+import { squeezeStyles } from './build/squeeze-styles.ts';
 
 /** What the extension asks for at installation, and why; test/permissions.json is the checked-in list. */
 const permissions = [
@@ -54,7 +55,7 @@ export default defineConfig({
   manifestVersion: 3,
   vue: { vite: { features: { optionsAPI: false } } },
   vite: () => ({
-    plugins: [slimZod(), compileHint(['page.js'])],
+    plugins: [slimZod(), squeezeStyles(), compileHint(['page.js'])],
     build: { modulePreload: { polyfill: false } },
   }),
   hooks: {

@@ -46,6 +46,8 @@ export class CardKeeper {
     const { inboxId, messageId, site, kind, leadsTo, opens } = card;
     const { browser, translate, mode } = this.#setting;
     const words = {
+      language: translate('locale'),
+      name: translate('extension_name'),
       title: translate('card_title', site),
       leadsTo: translate('mail_leadsTo', leadsTo),
       button: translate(opens ? buttons[kind] : 'card_show'),

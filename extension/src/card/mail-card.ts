@@ -1,4 +1,5 @@
 import { drawMark } from '../icon/draw-mark.ts';
+import { schemeOf } from '../icon/ground.ts';
 import { createHost, styleHost } from '../icon/host.ts';
 import { type Box, isTrustworthy } from '../icon/trust-click.ts';
 import { watchCover } from '../icon/watch-cover.ts';
@@ -7,6 +8,9 @@ import { cardStyle } from './card-style.ts';
 
 /** The words of one card. */
 interface CardWords {
+  /** Of what is said, as in a lang attribute. */
+  readonly language: string;
+  readonly name: string;
   readonly title: string;
   readonly leadsTo: string;
   readonly button: string;
@@ -33,6 +37,9 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** With room for a new line behind the dots of hosts. */
+const breakable = (words: string): string => words.replace(/\.(?=\S)/g, '.\u200b');
+
 /** A small card in the page's corner that offers the link of a mail. The page sees an empty element. */
 export class MailCard {
   readonly shown: PageCard;
@@ -54,7 +61,10 @@ export class MailCard {
     });
     page.documentElement.append(host);
     host.showPopover();
-    styleHost(host, { top: '16px', 'inset-inline-end': '16px', width: 'max-content' });
+    styleHost(host, {
+      ...{ top: '16px', 'inset-inline-end': '16px', width: 'max-content' },
+      'color-scheme': schemeOf(page.body),
+    });
     this.#isCovered = watchCover(host);
     this.#measure();
     addEventListener('resize', this.#onResize);
@@ -62,11 +72,14 @@ export class MailCard {
 
   #draw(page: Document, { words, follow, close: onClose }: CardSetting): HTMLElement {
     const card = element(page, 'section', 'card');
-    card.setAttribute('role', 'status');
+    card.lang = words.language;
+    card.dir = 'auto';
+    card.setAttribute('aria-label', words.name);
     const text = element(page, 'div', 'words');
+    text.setAttribute('role', 'status');
     text.append(
-      element(page, 'p', 'title', words.title),
-      element(page, 'p', 'leads', words.leadsTo),
+      element(page, 'p', 'title', breakable(words.title)),
+      element(page, 'p', 'leads', breakable(words.leadsTo)),
     );
     const close = element(page, 'button', 'close', '×');
     close.setAttribute('aria-label', words.close);

@@ -4,6 +4,7 @@ import type { OfferedField } from '../page/offered-fields.ts';
 import type { IconActions } from '../page/page-script.ts';
 import { drawMenu, fitMenu, type Item, stepInMenu } from './icon-menu.ts';
 import { drawMark } from './draw-mark.ts';
+import { groundOf, schemeOf } from './ground.ts';
 import { createHost, styleHost } from './host.ts';
 import { iconStyle } from './icon-style.ts';
 import { type Place, placeIcon } from './place-icon.ts';
@@ -28,6 +29,7 @@ export class FieldIcon {
   readonly #isCovered: () => boolean;
   #menu: HTMLElement | null = null;
   #place: Place | null = null;
+  #scheme = '';
   #offered: OfferedField;
   #offers: PageOffers;
   readonly #actions: IconActions;
@@ -52,11 +54,14 @@ export class FieldIcon {
     this.#button = page.createElement('button');
     this.#button.type = 'button';
     this.#button.className = 'icon';
+    this.#button.lang = this.#translate('locale');
     this.#button.setAttribute('aria-haspopup', 'menu');
+    this.#button.setAttribute('aria-expanded', 'false');
     this.#button.append(drawMark(page));
     this.#root.append(this.#button);
     this.#button.addEventListener('click', (event) => this.#onClick(event));
     this.#root.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#root.addEventListener('focusout', (event) => this.#onLeave(event));
     this.#attach();
     this.#isCovered = watchCover(this.#host);
     this.update(offered, offers);
@@ -86,6 +91,8 @@ export class FieldIcon {
     this.#button.setAttribute('aria-label', this.#translate(label));
     this.#button.title = this.#translate(label);
     this.#button.classList.toggle('code', isCode);
+    this.#scheme = schemeOf(offered.field);
+    this.#button.style.setProperty('--ground', groundOf(offered.field));
     this.place();
   }
 
@@ -99,7 +106,9 @@ export class FieldIcon {
     if (place === null) return this.#hide();
     this.#place = place;
     this.#attach();
+    this.#button.style.setProperty('--drawn', `${place.drawn}px`);
     styleHost(this.#host, {
+      'color-scheme': this.#scheme,
       left: `${place.left}px`,
       top: `${place.top}px`,
       width: '24px',
@@ -122,13 +131,13 @@ export class FieldIcon {
     return isTrustworthy(event, this.#host, { ...this.#place, width: 24, height: 24 });
   }
 
-  #onClick(event: Event): void {
+  #onClick(event: MouseEvent): void {
     if (!this.#mayAct(event)) return;
     if (this.#menu !== null) this.#closeMenu();
     // A code that waits is what the person came for: no question.
     else if (this.#offered.kind === 'one-time-code' && !this.#isFilled)
       void this.#run(() => this.#fillCode());
-    else this.#openMenu();
+    else this.#openMenu(event.detail === 0);
   }
 
   async #fill(which: 'fresh' | 'site'): Promise<boolean> {
@@ -182,15 +191,24 @@ export class FieldIcon {
     return [...items, ...(this.#isFilled ? [undo] : []), off];
   }
 
-  #openMenu(): void {
+  /** Shows a menu, or a note in its place. */
+  #show(menu: HTMLElement): void {
+    this.#closeMenu();
+    menu.lang = this.#translate('locale');
+    menu.dir = 'auto';
+    this.#menu = menu;
+    this.#root.append(menu);
+    fitMenu(menu, this.#host, this.#offered.field);
+  }
+
+  #openMenu(focusVisible: boolean): void {
     const menu = drawMenu(this.#host.ownerDocument, this.#items(), (event, act) => {
       if (this.#mayAct(event)) void this.#run(act);
     });
-    this.#menu = menu;
-    this.#root.append(menu);
+    menu.setAttribute('aria-label', this.#button.ariaLabel ?? '');
+    this.#show(menu);
     this.#button.setAttribute('aria-expanded', 'true');
-    fitMenu(menu, this.#host);
-    menu.querySelector('button')?.focus();
+    menu.querySelector('button')?.focus({ focusVisible });
   }
 
   async #run(act: () => Promise<boolean>): Promise<void> {
@@ -207,21 +225,30 @@ export class FieldIcon {
     note.className = 'menu note';
     note.setAttribute('role', 'alert');
     note.textContent = this.#translate('inline_failed');
-    this.#menu = note;
-    this.#root.append(note);
+    this.#show(note);
+    this.#button.focus();
   }
 
   #closeMenu(): void {
-    this.#menu?.remove();
+    const menu = this.#menu;
     this.#menu = null;
+    menu?.remove();
     this.#button.setAttribute('aria-expanded', 'false');
+  }
+
+  /** A person who goes elsewhere has no use for the menu. */
+  #onLeave(event: Event): void {
+    const to = event instanceof FocusEvent ? event.relatedTarget : null;
+    if (!(to instanceof Node) || !this.#root.contains(to)) this.#closeMenu();
   }
 
   #onKey(event: Event): void {
     if (!(event instanceof KeyboardEvent) || this.#menu === null) return;
     if (event.key === 'Escape' || event.key === 'Tab') {
       this.#closeMenu();
-      this.#button.focus();
+      this.#offered.field.focus();
+      // Tab goes on from there.
+      if (event.key === 'Tab') return;
     } else if (!stepInMenu(this.#menu, this.#root.activeElement, event.key)) return;
     event.preventDefault();
   }

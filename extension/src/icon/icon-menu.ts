@@ -8,8 +8,8 @@ export interface Item {
   readonly act: () => Promise<boolean>;
 }
 
-/** What the menu keeps from the window's edge. */
-const windowEdge = 8;
+/** What the menu keeps from the window's edge, and from its field. */
+const [windowEdge, fieldGap] = [8, 6];
 
 type Press = (event: Event, act: Item['act']) => void;
 
@@ -37,14 +37,22 @@ export function drawMenu(page: Document, items: readonly Item[], press: Press): 
   return menu;
 }
 
-/** Brings a menu within the window: shifted to the side, and above the icon where there is no room below. */
-export function fitMenu(menu: HTMLElement, icon: HTMLElement): void {
-  const { bottom, left, right } = menu.getBoundingClientRect();
-  const { top } = icon.getBoundingClientRect();
-  menu.classList.toggle('up', bottom > innerHeight && top > innerHeight / 2);
-  const shift =
-    left < windowEdge ? windowEdge - left : Math.min(0, innerWidth - windowEdge - right);
-  if (shift !== 0) menu.style.setProperty('right', `${-shift}px`);
+/** As near to `wanted` as the window allows. */
+const within = (wanted: number, size: number, window: number): number =>
+  Math.max(windowEdge, Math.min(wanted, window - windowEdge - size));
+
+/** Puts a menu under its field, in line with the icon; above it where there is more room. */
+export function fitMenu(menu: HTMLElement, icon: HTMLElement, field: HTMLElement): void {
+  const { width, height } = menu.getBoundingClientRect();
+  const at = icon.getBoundingClientRect();
+  const { top, bottom } = field.getBoundingClientRect();
+  const isRtl = getComputedStyle(field).direction === 'rtl';
+  const left = within(isRtl ? at.left : at.right - width, width, innerWidth);
+  const below = Math.max(bottom, at.bottom) + fieldGap;
+  const above = Math.min(top, at.top) - fieldGap - height;
+  const isUp = below + height > innerHeight && above > innerHeight - bottom - height;
+  menu.style.left = `${left - at.left}px`;
+  menu.style.top = `${within(isUp ? above : below, height, innerHeight) - at.top}px`;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };

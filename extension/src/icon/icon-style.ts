@@ -1,41 +1,27 @@
 /** Of the icon and its menu; they live in a shadow root of their own, so no rule of the page reaches them. */
 export const iconStyle = `
-:host { all: initial; }
 * { box-sizing: border-box; }
-.icon {
-  display: grid; place-items: center; width: 24px; height: 24px; margin: 0; padding: 2px;
-  border: 0; border-radius: 6px; background: #ffffffd9; cursor: pointer; opacity: .9;
-  transition: opacity .12s, background .12s;
+button { padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer; }
+.icon { display: grid; place-items: center; width: 24px; height: 24px; }
+svg {
+  width: var(--drawn); height: var(--drawn); padding: 2px; border-radius: 5px; backdrop-filter: blur(6px);
+  background: var(--ground, light-dark(#fff9, #14222599));
 }
-.icon:hover, .icon:focus-visible, .icon[aria-expanded=true] { opacity: 1; background: #fff; box-shadow: 0 1px 4px #0003; }
-.icon:focus-visible, .item:focus-visible { outline: 2px solid #0b6157; outline-offset: 1px; }
-.icon svg { width: 20px; height: 20px; display: block; }
-.icon.code { background: #dcee94; }
+.code svg { background: #dcee94; color-scheme: light; }
+.icon:hover svg, .icon[aria-expanded=true] svg { background: light-dark(#dde9e4, #2b4145); }
 .menu {
-  position: absolute; top: 30px; right: 0; width: max-content; min-width: 220px; max-width: min(320px, 90vw);
-  margin: 0; padding: 6px; border: 1px solid #d5e0dc; border-radius: 10px; background: #fff; color: #10282b;
-  box-shadow: 0 8px 28px #0a1f1f33;
-  font: 14px/1.35 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; text-align: start;
+  position: absolute; width: max-content; min-width: 200px; max-width: min(320px, 100vw - 16px); overflow: auto;
+  max-height: calc(100vh - 16px); padding: 6px; border: 1px solid light-dark(#d5e0dc, #35494c); border-radius: 10px;
+  background: light-dark(#fff, #142225); color: light-dark(#10282b, #e6f0ed); font: 14px/1.35 system-ui, sans-serif;
+  box-shadow: 0 6px 24px light-dark(#0a1f1f3d, #000a);
 }
-.menu.up { top: auto; bottom: 30px; }
-.item {
-  display: block; width: 100%; padding: 9px 10px; border: 0; border-radius: 6px; background: none; color: inherit;
-  font: inherit; text-align: start; cursor: pointer; overflow-wrap: anywhere;
-}
-.item:hover, .item:focus-visible { background: #e3ebe8; }
-.item.main { font-weight: 600; color: #0b443f; }
-.item small { display: block; color: #4c6265; font-size: 12.5px; font-weight: 400; }
-.item.quiet { color: #4c6265; font-size: 13px; }
-.item[disabled] { cursor: default; opacity: .6; }
-.note { padding: 8px 10px; color: #633d00; background: #fff5df; border-radius: 6px; }
-@media (prefers-color-scheme: dark) {
-  .menu { background: #142225; color: #e6f1ed; border-color: #2c4245; box-shadow: 0 8px 28px #000a; }
-  .item:hover, .item:focus-visible { background: #1b2c2f; }
-  .item.main { color: #dcee94; }
-  .item small, .item.quiet { color: #a7bfba; }
-  .note { background: #3a2c12; color: #f6d9a0; }
-  .icon:focus-visible, .item:focus-visible { outline-color: #cfe579; }
-}
-@media (prefers-reduced-motion: reduce) { .icon { transition: none; } }
+.item { display: block; width: 100%; padding: 9px 10px; text-align: start; overflow-wrap: anywhere; }
+.item:hover, .item:focus { background: light-dark(#e3ebe8, #1f3235); }
+button:focus-visible { outline: 2px solid light-dark(#0b6157, #d3e888); outline-offset: -2px; }
+.main { font-weight: 600; color: light-dark(#0b443f, #dcee94); }
+small { display: block; font-weight: 400; }
+small, .quiet { font-size: 13px; color: light-dark(#4c6265, #a7bfba); }
+[disabled] { cursor: default; opacity: .6; }
+.note { padding: 8px 12px; color: light-dark(#633d00, #f6d99a); background: light-dark(#fff5df, #33270f); }
 @media (forced-colors: active) { .icon, .menu { border: 1px solid ButtonText; } }
 `;
