@@ -57,6 +57,7 @@ export class FieldIcon {
     this.#button.lang = this.#translate('locale');
     this.#button.setAttribute('aria-haspopup', 'menu');
     this.#button.setAttribute('aria-expanded', 'false');
+    this.#button.setAttribute('aria-keyshortcuts', 'Alt+ArrowDown');
     this.#button.append(drawMark(page));
     this.#root.append(this.#button);
     this.#button.addEventListener('click', (event) => this.#onClick(event));
@@ -89,7 +90,7 @@ export class FieldIcon {
     const isCode = offered.kind === 'one-time-code';
     const label = isCode ? 'inline_codeLabel' : 'inline_label';
     this.#button.setAttribute('aria-label', this.#translate(label));
-    this.#button.title = this.#translate(label);
+    this.#button.title = `${this.#translate(label)} (Alt+↓)`;
     this.#button.classList.toggle('code', isCode);
     this.#scheme = schemeOf(offered.field);
     this.#button.style.setProperty('--ground', groundOf(offered.field));
@@ -138,6 +139,13 @@ export class FieldIcon {
     else if (this.#offered.kind === 'one-time-code' && !this.#isFilled)
       void this.#run(() => this.#fillCode());
     else this.#openMenu(event.detail === 0);
+  }
+
+  /** Opens the menu for a key that was pressed in the field. */
+  openByKey(event: Event): void {
+    if (!this.#mayAct(event)) return;
+    event.preventDefault();
+    this.#openMenu(true);
   }
 
   async #fill(which: 'fresh' | 'site'): Promise<boolean> {

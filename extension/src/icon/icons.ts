@@ -36,6 +36,13 @@ class Moves {
   }
 }
 
+/** Opens the menu of the field with the cursor, unless the page, or a list of the field, has a use for the keys. */
+function openAtCursor(icons: ReadonlyMap<HTMLInputElement, FieldIcon>, event: KeyboardEvent): void {
+  if (!event.altKey || event.key !== 'ArrowDown' || event.defaultPrevented) return;
+  for (const [field, icon] of icons)
+    if (field.matches(':focus:not([list], [aria-haspopup])')) icon.openByKey(event);
+}
+
 /** Shows, moves and takes away the icons of one document. */
 export function createIcons(setting: IconSetting): Icons {
   const icons = new Map<HTMLInputElement, FieldIcon>();
@@ -43,6 +50,11 @@ export function createIcons(setting: IconSetting): Icons {
     for (const icon of icons.values()) icon.place();
   };
   const moves = new Moves(placeAll);
+  const onKey = (event: KeyboardEvent): void => openAtCursor(icons, event);
+  const rest = (): void => {
+    moves.rest();
+    removeEventListener('keydown', onKey);
+  };
   const drop = (field: HTMLInputElement): void => {
     icons.get(field)?.remove();
     icons.delete(field);
@@ -58,14 +70,17 @@ export function createIcons(setting: IconSetting): Icons {
     show(fields, offers, actions) {
       for (const field of icons.keys())
         if (!fields.some((offered) => offered.field === field)) drop(field);
-      if (fields.length > 0 && icons.size === 0) moves.follow();
+      if (fields.length > 0 && icons.size === 0) {
+        moves.follow();
+        addEventListener('keydown', onKey);
+      }
       for (const offered of fields) put(offered, offers, actions);
-      if (icons.size === 0) moves.rest();
+      if (icons.size === 0) rest();
       else placeAll();
     },
     remove() {
       for (const field of icons.keys()) drop(field);
-      moves.rest();
+      rest();
     },
   };
 }
