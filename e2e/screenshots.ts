@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { openExtension } from './fixtures/extension.ts';
 import { popupStates } from './fixtures/popup-states.ts';
+import { takeLooks } from './fixtures/look-pictures.ts';
 import { startRelay } from './fixtures/relay.ts';
 
-/** Takes pictures of every page of the extension, light and dark: node e2e/screenshots.ts FOLDER */
+/** Takes pictures of all that the extension shows, light and dark: node e2e/screenshots.ts FOLDER */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder that the pictures go to');
 await mkdir(folder, { recursive: true });
@@ -50,3 +51,4 @@ for (const { name, reach } of popupStates(extension, relay)) {
 const connected = await extension.open('options');
 await connected.getByRole('heading').first().waitFor();
 await take(connected, 'options-trouble');
+await takeLooks(folder);

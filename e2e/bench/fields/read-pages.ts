@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { build } from 'vite';
 import { chromiumArgs, executables } from '../../fixtures/browser.ts';
+import { bundleForPage } from '../../fixtures/bundle.ts';
 import type { PageFound } from './in-page-entry.ts';
 import type { FormLabel } from './form-labels.ts';
 
@@ -14,26 +14,10 @@ export interface ReadPage extends PageFound {
 /** Tells V8 that all of a script is needed (explicit compile hints), as the extension's own build does. */
 const compileAtOnce = '//# allFunctionsCalledOnLoad\n';
 
-/** The detection as one script, made by the bundler that makes the extension's own. */
-async function bundleDetection(): Promise<string> {
-  const entry = path.join(import.meta.dirname, 'in-page-entry.ts');
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry, formats: ['iife'], name: 'mayfly' },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !('output' in output)) throw new Error('The bundler wrote nothing');
-  return compileAtOnce + output.output[0].code;
-}
-
 /** Loads each page in a real browser without network and runs the detection on it. */
 export async function readPages(corpus: string, labels: readonly FormLabel[]): Promise<ReadPage[]> {
-  const script = await bundleDetection();
+  const entry = path.join(import.meta.dirname, 'in-page-entry.ts');
+  const script = compileAtOnce + (await bundleForPage(entry));
   const browser = await chromium.launch({
     executablePath: executables.chromium,
     args: chromiumArgs,
