@@ -55,7 +55,7 @@ async function signUpAt(person: Journey, page: Page, path: string, fill: Fill) {
 
 for (const kind of browserKinds) {
   test(`each framework's state knows what an icon fills in, in ${kind}`, async ({ journey }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const person = await journey({ kind, grant: true });
     const page = await person.visit();
     for (const path of paths) await test.step(path, () => signUpAt(person, page, path, fillByIcon));
@@ -64,7 +64,7 @@ for (const kind of browserKinds) {
   test(`each framework's state knows what menu, shortcut and popup fill in, in ${kind}`, async ({
     journey,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const person = await journey({ kind });
     const page = await person.visit();
     for (const path of paths)
