@@ -3,6 +3,7 @@ import { browserKinds } from '../fixtures/browser.ts';
 import { iconAt } from '../fixtures/icon.ts';
 import { expect, type Journey, test } from '../fixtures/journey.ts';
 import { frameIn, placeInFrame } from '../fixtures/places.ts';
+import { addressIn, signUp } from '../fixtures/steps.ts';
 import { until } from '../fixtures/until.ts';
 
 const frame = '#frame';
@@ -116,7 +117,8 @@ test('a code for the site around it is not offered in a frame of another site', 
   await icon.shows();
   await icon.click();
   await icon.choose(0);
-  await Promise.all([form.waitForSelector('#waiting'), form.click('#send')]);
+  await addressIn(form);
+  await signUp(form);
   await iconAt(form, display, '#code').shows();
 
   // In a page of the site itself, in a frame of its own: offered. In a frame of another site, or on another site: not.
