@@ -15,11 +15,14 @@ async function kept(): Promise<string> {
     new Promise<T>((resolve) => {
       request.onsuccess = () => resolve(request.result);
     });
-  const database = await done(indexedDB.open('mayfly'));
   const stores = [];
-  for (const name of database.objectStoreNames)
-    stores.push(await done(database.transaction(name).objectStore(name).getAll()));
-  database.close();
+  // To open one that is not there would make it.
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      stores.push(await done(database.transaction(store).objectStore(store).getAll()));
+    database.close();
+  }
   const local = await chrome.storage.local.get();
   return JSON.stringify([stores, local]);
 }
