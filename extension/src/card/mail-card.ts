@@ -1,8 +1,8 @@
 import { drawMark } from '../icon/draw-mark.ts';
 import { schemeOf } from '../icon/ground.ts';
 import { createHost, styleHost } from '../icon/host.ts';
+import { isCovered } from '../icon/is-covered.ts';
 import { type Box, isTrustworthy } from '../icon/trust-click.ts';
-import { watchCover } from '../icon/watch-cover.ts';
 import type { PageCard } from '../messaging/protocol.ts';
 import { cardStyle } from './card-style.ts';
 
@@ -44,7 +44,6 @@ const breakable = (words: string): string => words.replace(/\.(?=\S)/g, '.\u200b
 export class MailCard {
   readonly shown: PageCard;
   readonly #host: HTMLElement;
-  readonly #isCovered: () => boolean;
   #box: Box = { left: 0, top: 0, width: 0, height: 0 };
   readonly #onResize = (event: Event): void => {
     if (event.isTrusted) this.#measure();
@@ -65,7 +64,6 @@ export class MailCard {
       ...{ top: '16px', 'inset-inline-end': '16px', width: 'max-content' },
       'color-scheme': schemeOf(page.body),
     });
-    this.#isCovered = watchCover(host);
     this.#measure();
     addEventListener('resize', this.#onResize);
   }
@@ -86,12 +84,17 @@ export class MailCard {
     close.addEventListener('click', () => onClose());
     const go = element(page, 'button', 'go', words.button);
     go.addEventListener('click', (event) => {
-      if (this.#isCovered() || !isTrustworthy(event, this.#host, this.#box)) return;
+      if (!isTrustworthy(event, this.#host, this.#box)) return;
       go.disabled = true;
-      void follow();
+      void this.#follow(go, follow);
     });
     card.append(drawMark(page), text, close, go);
     return card;
+  }
+
+  async #follow(go: HTMLButtonElement, follow: () => Promise<void>): Promise<void> {
+    if (await isCovered(this.#host)) go.disabled = false;
+    else await follow();
   }
 
   #measure(): void {

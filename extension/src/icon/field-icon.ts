@@ -7,9 +7,9 @@ import { drawMark } from './draw-mark.ts';
 import { groundOf, schemeOf } from './ground.ts';
 import { createHost, styleHost } from './host.ts';
 import { iconStyle } from './icon-style.ts';
+import { isCovered } from './is-covered.ts';
 import { type Place, placeIcon } from './place-icon.ts';
 import { isTrustworthy } from './trust-click.ts';
-import { watchCover } from './watch-cover.ts';
 
 export type Translate = (name: string, substitution?: string) => string;
 
@@ -26,7 +26,6 @@ export class FieldIcon {
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
   readonly #button: HTMLButtonElement;
-  readonly #isCovered: () => boolean;
   #menu: HTMLElement | null = null;
   #place: Place | null = null;
   #scheme = '';
@@ -64,7 +63,6 @@ export class FieldIcon {
     this.#root.addEventListener('keydown', (event) => this.#onKey(event));
     this.#root.addEventListener('focusout', (event) => this.#onLeave(event));
     this.#attach();
-    this.#isCovered = watchCover(this.#host);
     this.update(offered, offers);
   }
 
@@ -128,7 +126,7 @@ export class FieldIcon {
   }
 
   #mayAct(event: Event): boolean {
-    if (this.#place === null || this.#isCovered()) return false;
+    if (this.#place === null) return false;
     return isTrustworthy(event, this.#host, { ...this.#place, width: 24, height: 24 });
   }
 
@@ -220,6 +218,7 @@ export class FieldIcon {
   }
 
   async #run(act: () => Promise<boolean>): Promise<void> {
+    if (await isCovered(this.#host)) return this.#closeMenu();
     for (const button of this.#menu?.querySelectorAll('button') ?? []) button.disabled = true;
     const worked = await act();
     this.#closeMenu();
