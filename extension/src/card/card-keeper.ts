@@ -1,10 +1,11 @@
+import type { Translate } from '../icon/translate.ts';
 import type { PageCard } from '../messaging/protocol.ts';
 import { askWorker, isChange, type PageBrowser } from '../page/ask-worker.ts';
 import { type CardSetting, MailCard } from './mail-card.ts';
 
 interface KeeperSetting extends Pick<CardSetting, 'mode'> {
   readonly browser: PageBrowser;
-  readonly translate: (name: string, substitution?: string) => string;
+  readonly translate: Translate;
 }
 
 const buttons: Readonly<Record<PageCard['kind'], string>> = {
@@ -65,7 +66,7 @@ export class CardKeeper {
       },
       close: () => {
         close();
-        void askWorker(browser, 'page.cardClosed', { messageId });
+        void askWorker(browser, 'page.cardClosed', { inboxId, messageId });
       },
     });
   }

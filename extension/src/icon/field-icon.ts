@@ -9,9 +9,8 @@ import { createHost, styleHost } from './host.ts';
 import { iconStyle } from './icon-style.ts';
 import { isCovered } from './is-covered.ts';
 import { type Place, placeIcon } from './place-icon.ts';
+import type { Translate } from './translate.ts';
 import { isTrustworthy } from './trust-click.ts';
-
-export type Translate = (name: string, substitution?: string) => string;
 
 /** What all icons of a frame share. */
 export interface IconSetting {
@@ -218,8 +217,8 @@ export class FieldIcon {
   }
 
   async #run(act: () => Promise<boolean>): Promise<void> {
-    if (await isCovered(this.#host)) return this.#closeMenu();
     for (const button of this.#menu?.querySelectorAll('button') ?? []) button.disabled = true;
+    if (await isCovered(this.#host)) return this.#closeMenu();
     const worked = await act();
     this.#closeMenu();
     if (worked) this.#offered.field.focus();

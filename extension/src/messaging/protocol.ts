@@ -93,7 +93,7 @@ export const protocol = {
   /** The link that a page's card may offer. */
   'page.card': { from: ['content-script'], payload: z.strictObject({}) },
   /** The person does not want to see the card of this mail again. */
-  'page.cardClosed': { from: ['content-script'], payload: z.strictObject({ messageId }) },
+  'page.cardClosed': { from: ['content-script'], payload: z.strictObject({ inboxId, messageId }) },
   /** The person has pressed the card's button. */
   'page.link': { from: ['content-script'], payload: z.strictObject({ inboxId, messageId }) },
   /** The person wants no icons on this site any more. */

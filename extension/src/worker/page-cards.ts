@@ -1,11 +1,13 @@
 import type { browser as Browser } from 'wxt/browser';
+import { noticeId } from '../inbox/notices.ts';
 import { hotMs } from '../inbox/schedule.ts';
 import type { SiteOf } from '../inbox/site.ts';
 import type { TurnResult } from '../inbox/turn.ts';
 import { allSites } from '../messaging/all-sites.ts';
-import { wrap } from '../messaging/wrap.ts';
+import type { PageCard } from '../messaging/protocol.ts';
 import type { OwnInbox, OwnMessage } from '../storage/model.ts';
 import type { Storage } from '../storage/storage.ts';
+import { tellTab, watchFiles } from './page-scripts.ts';
 
 export interface PageCardDeps {
   readonly browser: Pick<typeof Browser, 'permissions' | 'scripting' | 'tabs'>;
@@ -14,14 +16,17 @@ export interface PageCardDeps {
   readonly now: () => number;
 }
 
+/** Ids of messages are unique within their inbox only. */
+type MessagePlace = Pick<PageCard, 'inboxId' | 'messageId'>;
+
 /** Brings what has come by mail into the page that waits for it, where the browser lets the extension act there. */
 export interface PageCards {
   tell(result: TurnResult): Promise<void>;
   /** Mail of an inbox was seen or is gone. */
   changed(inboxId: string): Promise<void>;
   /** Nobody wants to see the card of this message again. */
-  close(messageId: string): void;
-  isClosed(messageId: string): boolean;
+  close(message: MessagePlace): void;
+  isClosed(message: MessagePlace): boolean;
 }
 
 /** What a page gets of a message. */
@@ -40,9 +45,9 @@ async function bring({ browser, siteOf }: PageCardDeps, tabId: number, offer: Of
   const [inTab, inFrames] = [{ tabId }, { tabId, allFrames: true }];
   try {
     if (hasCode)
-      await browser.scripting.executeScript({ target: inFrames, files: ['/page.js', '/watch.js'] });
+      await browser.scripting.executeScript({ target: inFrames, files: [...watchFiles] });
     if (hasLink) await browser.scripting.executeScript({ target: inTab, files: ['/card.js'] });
-    await browser.tabs.sendMessage(tabId, wrap('page.changed', {})).catch(() => {});
+    await tellTab(browser, tabId);
     return true;
   } catch {
     return false;
@@ -103,10 +108,9 @@ export function createPageCards(deps: PageCardDeps): PageCards {
     },
     async changed(inboxId) {
       for (const [tabId, { inbox }] of open)
-        if (inbox.id === inboxId)
-          await browser.tabs.sendMessage(tabId, wrap('page.changed', {})).catch(() => {});
+        if (inbox.id === inboxId) await tellTab(browser, tabId);
     },
-    close: (messageId) => void closed.add(messageId),
-    isClosed: (messageId) => closed.has(messageId),
+    close: ({ inboxId, messageId }) => void closed.add(noticeId(inboxId, messageId)),
+    isClosed: ({ inboxId, messageId }) => closed.has(noticeId(inboxId, messageId)),
   };
 }

@@ -26,7 +26,7 @@ async function followCard(
   shown: { inboxId: string; messageId: string },
 ) {
   const card = await pageCard(worker.fresh, sender);
-  worker.cards.close(shown.messageId);
+  worker.cards.close(shown);
   if (card?.inboxId !== shown.inboxId || card.messageId !== shown.messageId)
     return { ok: false, trouble: 'not-found' } as const;
   return await followMessage(worker, card.inboxId, card.messageId);
@@ -52,11 +52,11 @@ export function createPageHandlers(worker: Worker): Handlers<ScriptMessage> {
       const card = await pageCard(fresh, sender);
       return {
         ok: true,
-        card: card !== null && worker.cards.isClosed(card.messageId) ? null : card,
+        card: card !== null && worker.cards.isClosed(card) ? null : card,
       };
     },
-    'page.cardClosed': async ({ messageId }) => {
-      worker.cards.close(messageId);
+    'page.cardClosed': async (shown) => {
+      worker.cards.close(shown);
       return { ok: true };
     },
     'page.link': (shown, sender) => followCard(worker, sender, shown),

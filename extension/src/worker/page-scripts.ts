@@ -5,7 +5,8 @@ import type { SenderFacts } from '../messaging/sender-kind.ts';
 import type { SiteOf } from '../inbox/site.ts';
 
 const scriptId = 'page';
-const files = ['/page.js', '/watch.js'] as const;
+/** They look for fields that something can be offered for. */
+export const watchFiles = ['/page.js', '/watch.js'] as const;
 
 type Api = Pick<typeof Browser, 'permissions' | 'scripting' | 'tabs'>;
 
@@ -17,7 +18,7 @@ async function injectIntoOpenTabs({ scripting, tabs }: Api): Promise<void> {
   );
   // Some pages are closed to all extensions.
   await Promise.allSettled(
-    targets.map((target) => scripting.executeScript({ target, files: [...files] })),
+    targets.map((target) => scripting.executeScript({ target, files: [...watchFiles] })),
   );
 }
 
@@ -34,7 +35,7 @@ export async function syncPageScripts(browser: Api): Promise<void> {
     await scripting.registerContentScripts([
       {
         id: scriptId,
-        js: [...files],
+        js: [...watchFiles],
         matches: allSites.origins,
         allFrames: true,
         // Frames without a URL of their own (srcdoc, about:blank) count as their maker's.
@@ -55,6 +56,11 @@ export async function injectIcons({ scripting }: Api, sender: SenderFacts): Prom
   await scripting.executeScript({ target, files: ['/icon.js'] }).catch(() => {});
 }
 
+/** Tells the scripts in a tab that there is something new for them; most tabs have none. */
+export async function tellTab({ tabs }: Pick<Api, 'tabs'>, tabId: number): Promise<void> {
+  await tabs.sendMessage(tabId, wrap('page.changed', {})).catch(() => {});
+}
+
 /** Tells the open pages of some sites that there is something new for their fields. */
 export async function tellSites(
   browser: Api,
@@ -64,6 +70,6 @@ export async function tellSites(
   if (!(await browser.permissions.contains(allSites))) return;
   for (const { id, url } of await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] })) {
     if (id === undefined || !sites.has(await siteOf(url))) continue;
-    await browser.tabs.sendMessage(id, wrap('page.changed', {})).catch(() => {});
+    await tellTab(browser, id);
   }
 }
