@@ -3,6 +3,7 @@ import { cardOn } from '../fixtures/card.ts';
 import { iconAt } from '../fixtures/icon.ts';
 import { expect, test } from '../fixtures/journey.ts';
 import { addressIn, isVerified, signUp } from '../fixtures/steps.ts';
+import { until } from '../fixtures/until.ts';
 
 for (const kind of browserKinds) {
   test(`a mail's link is one click away on the page that waits for it, in ${kind}`, async ({
@@ -10,10 +11,7 @@ for (const kind of browserKinds) {
   }) => {
     const { visit, display, site, tabWith } = await journey({ kind, grant: true });
     const page = await visit();
-    const icon = iconAt(page, display, '#email');
-    await icon.shows();
-    await icon.click();
-    await icon.choose(0);
+    await iconAt(page, display, '#email').use();
     await addressIn(page);
     await signUp(page);
     const card = cardOn(page, display);
@@ -54,15 +52,12 @@ test('without the grant a code is offered in its field where the person has acte
   );
 });
 
-test('a card that was closed stays closed, and a mail of another site has none', async ({
+test('a card that was closed stays closed, and the page of another site gets none', async ({
   journey,
 }) => {
   const { visit, display, site } = await journey({ kind: 'chromium', grant: true });
   const page = await visit();
-  const icon = iconAt(page, display, '#email');
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await iconAt(page, display, '#email').use();
   await addressIn(page);
   site.hold();
   await signUp(page);
@@ -78,4 +73,21 @@ test('a card that was closed stays closed, and a mail of another site has none',
   await page.goto(`${site.origin}/article`);
   await new Promise((resolve) => setTimeout(resolve, 1500));
   expect(await card.isShown()).toBe(false);
+});
+
+test('two mails for one page bring one card', async ({ journey }) => {
+  const { visit, display, site, badge } = await journey({ kind: 'chromium', grant: true });
+  const page = await visit();
+  site.hold();
+  for (let mails = 0; mails < 2; mails += 1) {
+    await page.goto(site.url);
+    await iconAt(page, display, '#email').use();
+    await addressIn(page);
+    await signUp(page);
+  }
+  await site.release();
+  await until(async () => (await badge()) === '2', { what: 'both mails' });
+  await cardOn(page, display).shows();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(await page.$$('div[data-mayfly=card]')).toHaveLength(1);
 });

@@ -113,10 +113,7 @@ test('a code for the site around it is not offered in a frame of another site', 
   const person = await journey({ kind: 'chromium', grant: true });
   const { visit, display, site } = person;
   const form = await visit('/with-code');
-  const icon = iconAt(form, display, '#email');
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await iconAt(form, display, '#email').use();
   await addressIn(form);
   await signUp(form);
   await iconAt(form, display, '#code').shows();

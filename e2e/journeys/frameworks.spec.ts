@@ -14,10 +14,7 @@ const textOf = (page: Page, selector: string) =>
   page.$eval(selector, ({ textContent }) => textContent);
 
 async function fillByIcon({ display }: Journey, page: Page) {
-  const icon = iconAt(page, display, email);
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await iconAt(page, display, email).use();
 }
 
 /** The ways that need no grant; each ends with the popup closed. */

@@ -10,10 +10,7 @@ for (const kind of browserKinds) {
   }) => {
     const { visit, display, site } = await journey({ kind, grant: true });
     const page = await visit('/with-code');
-    const icon = iconAt(page, display, '#email');
-    await icon.shows();
-    await icon.click();
-    await icon.choose(0);
+    await iconAt(page, display, '#email').use();
     const address = await addressIn(page);
     await Promise.all([page.waitForSelector('#waiting'), page.click('#send')]);
     expect(site.accounts).toMatchObject([{ email: address, verified: false }]);
@@ -41,17 +38,11 @@ test('a page without such fields is not touched', async ({ journey }) => {
 test('the site has its address offered when the person comes back', async ({ journey }) => {
   const { visit, display } = await journey({ kind: 'chromium', grant: true });
   const first = await visit('/with-code');
-  const icon = iconAt(first, display, '#email');
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await iconAt(first, display, '#email').use();
   const address = await addressIn(first);
   await first.close();
   const second = await visit('/with-code');
-  const again = iconAt(second, display, '#email');
-  await again.shows();
-  await again.click();
-  await again.choose(0);
+  await iconAt(second, display, '#email').use();
   expect(await addressIn(second)).toBe(address);
 });
 
@@ -62,9 +53,7 @@ test('both fields of a pair in a shadow root get the address, and undo empties t
   const page = await visit('/shadow');
   const [first, second] = ['>>> #email', '>>> #again'];
   const icon = iconAt(page, display, first);
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await icon.use();
   const address = await addressIn(page, first);
   expect(await addressIn(page, second)).toBe(address);
   // When all is filled, the cursor is back in the first field.
@@ -84,10 +73,7 @@ test('both fields of a pair in a shadow root get the address, and undo empties t
 test('a code in boxes is filled by one click, one character each', async ({ journey }) => {
   const { visit, display, site } = await journey({ kind: 'chromium', grant: true });
   const form = await visit('/with-code');
-  const icon = iconAt(form, display, '#email');
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await iconAt(form, display, '#email').use();
   await addressIn(form);
   await Promise.all([form.waitForSelector('#waiting'), form.click('#send')]);
   const page = await visit('/boxes');

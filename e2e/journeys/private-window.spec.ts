@@ -49,10 +49,7 @@ test('in a private window icon, code and popup work, and nothing of it is kept',
   await visit('/article');
   display.press('ctrl+shift+n');
   const page = await openPrivateWindow(browser, `${site.origin}/with-code`);
-  const icon = iconAt(page, display, '#email');
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await iconAt(page, display, '#email').use();
   const address = await addressIn(page);
   await signUp(page);
   expect(site.accounts).toMatchObject([{ email: address }]);

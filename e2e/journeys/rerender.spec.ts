@@ -8,10 +8,7 @@ import { addressIn, signUp } from '../fixtures/steps.ts';
 const paths = ['/rerender?after=300', '/rerender'];
 
 async function fillByIcon({ display }: Journey, page: Page) {
-  const icon = iconAt(page, display, '#email');
-  await icon.shows();
-  await icon.click();
-  await icon.choose(0);
+  await iconAt(page, display, '#email').use();
 }
 
 async function signUpAt(

@@ -9,7 +9,7 @@ export type Scripting = Pick<typeof browser.scripting, 'executeScript'>;
 
 /** What stands in the pages of a tab that menu, shortcut and popup fill. */
 export interface TabFiller {
-  fill(target: FillTarget, address: string): Promise<FillOutcome>;
+  readonly fill: (target: FillTarget, address: string) => Promise<FillOutcome>;
   /** Takes the last fill back; false when there was none, or the page does not let it. */
   undo(tabId: number): Promise<boolean>;
 }

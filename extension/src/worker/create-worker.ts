@@ -103,6 +103,21 @@ function waitingOf(parts: WorkerParts, { contact, siteOf, cards, show }: Telling
   });
 }
 
+/** A message was seen or is gone. */
+function messageTeller(
+  parts: WorkerParts,
+  { siteOf, cards, show }: Omit<Telling, 'contact'>,
+): ActionDeps['onMessage'] {
+  return async (inboxId, messageId) => {
+    await Promise.all([
+      show(),
+      parts.browser.notifications.clear(noticeId(inboxId, messageId)),
+      tellPagesOf(parts, siteOf, [inboxId]),
+      cards.changed(inboxId),
+    ]);
+  };
+}
+
 export function createWorker(parts: WorkerParts): Worker {
   const { browser, storage, words, now } = parts;
   const mayReach = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
@@ -111,7 +126,7 @@ export function createWorker(parts: WorkerParts): Worker {
     readPackedSuffixes(() => fetch(browser.runtime.getURL('/suffixes.bin'))),
   );
   const contact = createContact({ ...parts, relay: storage.relay, mayReach });
-  const badge: BadgeDeps = { storage, action: browser.action, words: words.badge, now };
+  const badge = { storage, action: browser.action, words: words.badge, now };
   const show = async () => {
     await Promise.all([paintBadge(badge), tellPages()]);
   };
@@ -120,34 +135,11 @@ export function createWorker(parts: WorkerParts): Worker {
   const onInboxes = async () => {
     await Promise.all([waiting.restart(), show()]);
   };
-  const onMessage = async (inboxId: string, messageId: string) => {
-    await Promise.all([
-      show(),
-      browser.notifications.clear(noticeId(inboxId, messageId)),
-      tellPagesOf(parts, siteOf, [inboxId]),
-      cards.changed(inboxId),
-    ]);
-  };
+  const onMessage = messageTeller(parts, { siteOf, cards, show });
   const filler = createTabFiller(browser.scripting);
   return {
-    ...parts,
-    contact,
-    waiting,
-    filler,
-    cards,
-    badge,
-    mayReach,
-    readTab,
-    show,
-    onInboxes,
+    ...{ ...parts, contact, waiting, filler, cards, badge, mayReach, readTab, show, onInboxes },
     actions: { ...parts, contact, onInboxes, onMessage },
-    fresh: {
-      ...parts,
-      contact,
-      readTab,
-      onInboxes,
-      siteOf,
-      fill: (...args) => filler.fill(...args),
-    },
+    fresh: { ...parts, contact, readTab, onInboxes, siteOf, fill: filler.fill },
   };
 }
