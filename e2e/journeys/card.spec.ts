@@ -91,3 +91,16 @@ test('two mails for one page bring one card', async ({ journey }) => {
   await new Promise((resolve) => setTimeout(resolve, 1500));
   expect(await page.$$('div[data-mayfly=card]')).toHaveLength(1);
 });
+
+test('an icon works while a card is shown', async ({ journey }) => {
+  const { visit, display, site } = await journey({ kind: 'chromium', grant: true });
+  const page = await visit();
+  await iconAt(page, display, '#email').use();
+  const first = await addressIn(page);
+  await signUp(page);
+  await cardOn(page, display).shows();
+  await page.goto(site.url);
+  await cardOn(page, display).shows();
+  await iconAt(page, display, '#email').use();
+  expect(await addressIn(page)).toBe(first);
+});

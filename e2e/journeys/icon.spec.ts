@@ -84,3 +84,25 @@ test('a code in boxes is filled by one click, one character each', async ({ jour
     page.$$eval('input', (fields) => fields.map((field) => field.value).join(''));
   await until(async () => (await filled()) === site.accounts[0]?.token, { what: 'the code' });
 });
+
+test('an icon under a popover of the page comes to the top, and works at the next click', async ({
+  journey,
+}) => {
+  const { visit, display, relay } = await journey({ kind: 'chromium', grant: true });
+  const page = await visit();
+  const icon = iconAt(page, display, '#email');
+  await icon.shows();
+  await page.evaluate(() => {
+    const toast = document.createElement('div');
+    toast.popover = 'manual';
+    toast.textContent = 'We use cookies.';
+    document.body.append(toast);
+    toast.showPopover();
+  });
+  await icon.use();
+  // As long as the browser is asked, and a moment for the note that says what to do.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  expect(relay.log).not.toContain('inbox-created');
+  await icon.use();
+  await addressIn(page);
+});

@@ -1,6 +1,7 @@
 /** Of the card; it lives in a shadow root of its own, so no rule of the page reaches it. */
 export const cardStyle = `
 * { box-sizing: border-box; margin: 0; }
+:host::backdrop { display: none !important; }
 .card {
   display: grid; grid-template-columns: 36px 1fr auto; gap: 2px 12px; align-items: start; width: 360px;
   max-width: calc(100vw - 32px); padding: 14px 10px 16px 16px; border: 1px solid light-dark(#d5e0dc, #35494c);

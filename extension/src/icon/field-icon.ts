@@ -130,8 +130,9 @@ export class FieldIcon {
   }
 
   #onClick(event: MouseEvent): void {
-    if (!this.#mayAct(event)) return;
-    if (this.#menu !== null) this.#closeMenu();
+    // The second click of a double click is no choice of its own.
+    if (event.detail > 1 || !this.#mayAct(event)) return;
+    if (this.#menu?.role === 'menu') this.#closeMenu();
     // A code that waits is what the person came for: no question.
     else if (this.#offered.kind === 'one-time-code' && !this.#isFilled)
       void this.#run(() => this.#fillCode());
@@ -218,19 +219,19 @@ export class FieldIcon {
 
   async #run(act: () => Promise<boolean>): Promise<void> {
     for (const button of this.#menu?.querySelectorAll('button') ?? []) button.disabled = true;
-    if (await isCovered(this.#host)) return this.#closeMenu();
+    if (await isCovered(this.#host)) return this.#tell('inline_covered');
     const worked = await act();
     this.#closeMenu();
     if (worked) this.#offered.field.focus();
-    else this.#tell();
+    else this.#tell('inline_failed');
   }
 
   /** What went wrong, until the next click or key. */
-  #tell(): void {
+  #tell(name: string): void {
     const note = this.#host.ownerDocument.createElement('div');
     note.className = 'menu note';
     note.setAttribute('role', 'alert');
-    note.textContent = this.#translate('inline_failed');
+    note.textContent = this.#translate(name);
     this.#show(note);
     this.#button.focus();
   }

@@ -1,6 +1,7 @@
 /** Of the icon and its menu; they live in a shadow root of their own, so no rule of the page reaches them. */
 export const iconStyle = `
 * { box-sizing: border-box; }
+:host::backdrop { display: none !important; }
 button { padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer; }
 .icon { display: grid; place-items: center; width: 24px; height: 24px; }
 svg {

@@ -32,11 +32,14 @@ function look(host: HTMLElement): Promise<boolean | null> {
 /**
  * Whether something is drawn above a host, even what lets clicks through to it (Intersection Observer v2, in Chrome
  * alone; elsewhere the answer is no). Asked at a click only: to be told all the time costs a busy page two per cent.
+ * A covered host comes to the top, so that the person sees it before the next click.
  */
 export async function isCovered(host: HTMLElement): Promise<boolean> {
   for (let asked = 0; asked < mostAsked; asked += 1) {
     if ((await look(host)) !== false) return false;
     await pause(askAgainMs);
   }
+  host.hidePopover();
+  host.showPopover();
   return true;
 }

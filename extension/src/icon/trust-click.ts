@@ -1,4 +1,7 @@
-const still = new Set(['none', 'auto', '']);
+const effects = 'filter transform scale translate rotate clip-path mask-image'.split(' ');
+
+const hasEffect = (style: CSSStyleDeclaration, names: readonly string[]): boolean =>
+  names.some((name) => !['none', 'auto', ''].includes(style.getPropertyValue(name)));
 
 /** Whether the page has changed how the host looks: what is clicked must be what is seen. */
 function isDisguised(element: Element): boolean {
@@ -7,14 +10,8 @@ function isDisguised(element: Element): boolean {
     Number(style.opacity) < 1 ||
     style.visibility !== 'visible' ||
     style.display === 'none' ||
-    !still.has(style.filter) ||
-    !still.has(style.transform) ||
-    !still.has(style.scale) ||
-    !still.has(style.translate) ||
-    !still.has(style.rotate) ||
-    !still.has(style.clipPath) ||
-    !still.has(style.mixBlendMode.replace('normal', 'none')) ||
-    !still.has(style.maskImage)
+    style.mixBlendMode !== 'normal' ||
+    hasEffect(style, effects)
   );
 }
 
@@ -31,7 +28,7 @@ function* ancestorsOf(element: Element): Generator<Element> {
 /** Whether what holds the host makes it hard to see. A dialog may be moved; nothing may be see-through. */
 function isFaded(element: Element): boolean {
   const style = getComputedStyle(element);
-  return Number(style.opacity) < 0.9 || !still.has(style.filter) || !still.has(style.clipPath);
+  return Number(style.opacity) < 0.9 || hasEffect(style, ['filter', 'clip-path']);
 }
 
 /** The points of a rectangle that must belong to the host: its middle, and near its corners. */
