@@ -10,6 +10,7 @@ import {
 import type { Outcome } from './errors.ts';
 import { describeInbox, endAfter, issueToken, type SigningDeps } from './inbox-record.ts';
 import type { Events, InboxRecord, Store } from './ports.ts';
+import { checkKey } from './wrap-part.ts';
 import { chosenSuffix, makeRestoreKey, randomSeed } from './restore-key.ts';
 
 export interface CreateInboxDeps extends SigningDeps {
@@ -103,6 +104,7 @@ export async function createInbox(
   if (domain === null || !deps.domains.includes(domain)) {
     return { ok: false, code: 'domain-unknown' };
   }
+  checkKey(input.publicKey);
   const localPart = input.localPart?.toLowerCase() ?? null;
   if (localPart !== null && isKeptBack(deps, localPart)) {
     return { ok: false, code: 'address-reserved' };

@@ -1,6 +1,5 @@
 import type { MessageId } from '@mayfly/shared/contract/message';
 import { judgeSize } from './admission.ts';
-import { wrapPlain } from './envelope.ts';
 import type { Outcome } from './errors.ts';
 import { createInFlight } from './in-flight.ts';
 import { newMessageId } from './message-id.ts';
@@ -9,6 +8,7 @@ import { createPublishing, type Publishing, type PublishingDeps } from './publis
 import { senderFacts } from './sender-facts.ts';
 import { createSlots } from './slots.ts';
 import { isLooping, traceHeaders } from './trace-headers.ts';
+import { createWrap } from './wrap-part.ts';
 
 export interface DeliveryDeps extends PublishingDeps {
   readonly store: PublishingDeps['store'] & Pick<Store, 'saveMessage'>;
@@ -60,18 +60,23 @@ async function accept(
   { envelope, raw }: { envelope: Envelope; raw: Uint8Array },
 ): Promise<Outcome<{ messageId: MessageId; published: Promise<void> }>> {
   const since = clock();
-  const inbox = envelope.inbox.id;
+  const { inbox } = envelope;
   const id = newMessageId(random);
+  const wrap = createWrap(inbox, id);
   const headers = Buffer.from(traceHeaders(envelope, hostname, since));
   const whole = Buffer.concat([headers, raw]);
   const size = whole.length;
-  const message = { id, receivedAt: since, size, raw: wrapPlain(whole) };
-  const saved = await store.saveMessage(inbox, message, limits.inbox);
+  const message = { id, receivedAt: since, size, raw: wrap('raw', whole) };
+  const saved = await store.saveMessage(inbox.id, message, limits.inbox);
   if (!saved.ok) return saved;
   const storedAt = clock();
-  events.messageStored({ inbox, message: id, size, milliseconds: storedAt - since });
+  events.messageStored({ inbox: inbox.id, message: id, size, milliseconds: storedAt - since });
   const received = { raw, facts: senderFacts(envelope) };
-  const published = publishing.publish({ inbox, id, since: storedAt }, whole, received);
+  const published = publishing.publish(
+    { inbox: inbox.id, id, wrap, since: storedAt },
+    whole,
+    received,
+  );
   return { ok: true, messageId: id, published };
 }
 

@@ -1,5 +1,5 @@
 import type { Verdict } from '@mayfly/shared/contract/message';
-import { wrapPlain } from './envelope.ts';
+import type { Wrap } from './wrap-part.ts';
 
 /** The verdict on a message, as it comes and goes into the store: with the message when it is there by then, or after. */
 export interface PendingVerdict {
@@ -11,7 +11,10 @@ export interface PendingVerdict {
 }
 
 /** `reached` must not reject. */
-export function pendingVerdict(reached: Promise<Verdict>): {
+export function pendingVerdict(
+  reached: Promise<Verdict>,
+  wrap: Wrap,
+): {
   verdict: PendingVerdict;
   settled: Promise<void>;
 } {
@@ -19,7 +22,7 @@ export function pendingVerdict(reached: Promise<Verdict>): {
   let isStored = false;
   let onReached: () => void = () => undefined;
   const settled = reached.then((verdict) => {
-    part = wrapPlain(Buffer.from(JSON.stringify(verdict)));
+    part = wrap('verdict', Buffer.from(JSON.stringify(verdict)));
     onReached();
   });
   const verdict: PendingVerdict = {

@@ -1,6 +1,7 @@
 import type { MessageId, MessageState, Verdict } from '@mayfly/shared/contract/message';
 import type { EmailAddress, InboxId } from '@mayfly/shared/contract/inbox';
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
+import type { SealedPartName } from '@mayfly/shared/sealing/place';
 import type { Outcome } from './errors.ts';
 
 /** 16 characters of [a-z0-9]: an HMAC of a canonical address. An inbox's id starts with it, so both name one place. */
@@ -42,7 +43,7 @@ export interface InboxLimits {
 }
 
 /** Stored parts are opaque octets in an envelope (core/envelope.ts). Attachments are `attachment-0`, `attachment-1` … */
-export type PartName = 'raw' | 'content' | 'verdict' | `attachment-${number}`;
+export type PartName = SealedPartName;
 
 export interface NewMessage {
   readonly id: MessageId;

@@ -1,6 +1,6 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { MessageId, MessageState } from '@mayfly/shared/contract/message';
-import { readEnvelope, wrapPlain } from './envelope.ts';
+import { readEnvelope } from './envelope.ts';
 import { createInFlight } from './in-flight.ts';
 import { createKeyedWork } from './keyed-work.ts';
 import { type PendingVerdict, pendingVerdict } from './pending-verdict.ts';
@@ -17,6 +17,7 @@ import type {
   Store,
 } from './ports.ts';
 import { readOwnTrace } from './sender-facts.ts';
+import { createWrap, type Wrap } from './wrap-part.ts';
 
 /** What waits for so long without being worked on was lost on its way. */
 const lostMs = 60_000;
@@ -40,6 +41,8 @@ export interface PublishingDeps {
 export interface Subject {
   readonly inbox: InboxId;
   readonly id: MessageId;
+  /** Puts its parts into the form in which they are stored. */
+  readonly wrap: Wrap;
   /** When it was acknowledged, or came if that is not known; for the figures. */
   readonly since: number;
 }
@@ -70,12 +73,13 @@ export interface Publishing {
   drain(): Promise<void>;
 }
 
-function partsOf(parsed: ParsedMail): Map<PartName, Uint8Array> {
-  const parts = new Map<PartName, Uint8Array>([['content', wrapPlain(parsed.content)]]);
+function partsOf(parsed: ParsedMail, wrap: Wrap): Map<PartName, Uint8Array> {
+  const parts = new Map<PartName, Uint8Array>([['content', wrap('content', parsed.content)]]);
   for (const [index, octets] of parsed.attachments.entries()) {
-    parts.set(`attachment-${index}`, wrapPlain(octets));
+    const name = `attachment-${index}` as const;
+    parts.set(name, wrap(name, octets));
   }
-  if (parsed.raw !== null) parts.set('raw', wrapPlain(parsed.raw));
+  if (parsed.raw !== null) parts.set('raw', wrap('raw', parsed.raw));
   return parts;
 }
 
@@ -98,13 +102,12 @@ function createShow({ store, publisher, clock, events }: PublishingDeps) {
     // Null: deleted, or its inbox has ended.
     passage.state = change === null ? null : state;
     if (judged !== null) verdict?.markStored();
-    if (change !== null) {
-      await publisher.publish(subject.inbox, { kind: 'changed', seq: change.seq });
-    }
+    if (change === null) return;
+    await publisher.publish(subject.inbox, { kind: 'changed', seq: change.seq });
   }
   return {
     async analysed(passage: Passage, parsed: ParsedMail, late: boolean): Promise<void> {
-      await show(passage, 'analysed', partsOf(parsed), parsed.raw);
+      await show(passage, 'analysed', partsOf(parsed, passage.subject.wrap), parsed.raw);
       const { inbox, id: message, since } = passage.subject;
       const { links, codes } = parsed;
       events.messageAnalysed({ inbox, message, milliseconds: clock() - since, links, codes, late });
@@ -128,14 +131,17 @@ function createShow({ store, publisher, clock, events }: PublishingDeps) {
 function createJudging({ judge, clock, events }: PublishingDeps) {
   const judging = createInFlight();
   return {
-    begin({ inbox, id: message, since }: Subject, { raw, facts }: Received): PendingVerdict | null {
+    begin(
+      { inbox, id: message, wrap, since }: Subject,
+      { raw, facts }: Received,
+    ): PendingVerdict | null {
       if (judge === null) return null;
       const reached = judge.judge(raw, facts).then((found) => {
         const milliseconds = clock() - since;
         events.verdictReached({ inbox, message, verdict: found.verdict, milliseconds });
         return found;
       });
-      const { verdict, settled } = pendingVerdict(reached);
+      const { verdict, settled } = pendingVerdict(reached, wrap);
       void judging.add(settled);
       return verdict;
     },
@@ -174,7 +180,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     analyse({ subject, verdict: judging.begin(subject, received), state: null }, whole);
 
   async function takeUp({ inbox, id, receivedAt }: PendingMessage): Promise<void> {
-    const subject = { inbox: inbox.id, id, since: receivedAt };
+    const subject = { inbox: inbox.id, id, wrap: createWrap(inbox, id), since: receivedAt };
     const stored = await store.readPart(inbox.id, id, 'raw');
     if (stored === null) return;
     const part = readEnvelope(stored);
