@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAttachmentPolicy } from '@mayfly/shared/mail/attachment-policy';
-import { analyseMail, examineMail } from './analyse-mail.ts';
+import { analyseMail, examineMail } from '@mayfly/shared/mail/analyse-mail';
+import { parseMessage } from './parse-message.ts';
 import { field } from './unknown.ts';
 
 /** What the pool sends to a thread, and what comes back for it. */
@@ -51,7 +52,7 @@ async function analyse(
     if (job === 'examine') return examine(request, blocked);
     // The work that one mail makes is bounded over all that it holds.
     const policy = createAttachmentPolicy(blocked);
-    const { content, attachments, raw } = await analyseMail(request.raw, policy);
+    const { content, attachments, raw } = await analyseMail(request.raw, policy, parseMessage);
     return {
       id,
       ok: true,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundHead } from './bound-head.ts';
-import { messageLimits } from './message-limits.ts';
+import { messageLimits } from '@mayfly/shared/mail/message-limits';
 
 const limits = { ...messageLimits, headBytes: 100, fieldBytes: 50 };
 const bound = (text: string) => {

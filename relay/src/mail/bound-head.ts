@@ -1,4 +1,4 @@
-import type { MessageLimits } from './message-limits.ts';
+import type { MessageLimits } from '@mayfly/shared/mail/message-limits';
 
 /** Without these the rest cannot be read; they count even far behind in an endless header section. */
 const needed = new Set(

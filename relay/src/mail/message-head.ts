@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Content, Mailbox } from '@mayfly/shared/contract/message';
-import { cut, type MessageLimits } from './message-limits.ts';
+import { cut, type MessageLimits } from '@mayfly/shared/mail/message-limits';
 import { header, listField, textField } from './unknown.ts';
 
 export interface Head {

@@ -1,6 +1,6 @@
 import { noteField } from '@mayfly/shared/mail/removal-note';
-import type { BodyPart } from './message-body.ts';
-import { cut, type MessageLimits } from './message-limits.ts';
+import type { BodyPart } from '@mayfly/shared/mail/message-body';
+import { cut, type MessageLimits } from '@mayfly/shared/mail/message-limits';
 import { field, header, listField, textField } from './unknown.ts';
 
 const plainTypes = new Set(['text/plain', 'message/delivery-status']);

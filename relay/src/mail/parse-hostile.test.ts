@@ -1,7 +1,7 @@
 import { contentSchema } from '@mayfly/shared/contract/message';
 import { describe, expect, it, vi } from 'vitest';
 import { commonHead, mail, multipart, part } from '../../test/mails.ts';
-import { messageLimits } from './message-limits.ts';
+import { messageLimits } from '@mayfly/shared/mail/message-limits';
 import { parseMessage } from './parse-message.ts';
 
 // Room for a busy machine: threads and sockets start late there.

@@ -1,20 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Attachment, Content } from '@mayfly/shared/contract/message';
 import { analyzeMessage } from '@mayfly/shared/analysis/analyze-message';
+import type { ParsedMessage } from '@mayfly/shared/mail/analyse-mail';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
-import { attachmentName } from './attachment-name.ts';
+import { attachmentName } from '@mayfly/shared/mail/attachment-name';
 import { boundHead } from './bound-head.ts';
-import { type Body, joinBody } from './message-body.ts';
+import { type Body, joinBody } from '@mayfly/shared/mail/message-body';
 import { type Head, type RawHead, readHead } from './message-head.ts';
-import { cut, type MessageLimits, messageLimits } from './message-limits.ts';
+import { cut, type MessageLimits, messageLimits } from '@mayfly/shared/mail/message-limits';
 import { readTree } from './mime-tree.ts';
 import { field, listField, textField } from './unknown.ts';
-
-/** A mail as a reader shows it, and the octets of its attachments by index. */
-export interface ParsedMessage {
-  readonly content: Content;
-  readonly attachments: readonly Uint8Array[];
-}
 
 interface CollectedPart {
   readonly part: AttachmentStream;

@@ -1,7 +1,7 @@
 import { type Content, contentSchema } from '@mayfly/shared/contract/message';
 import { visibleText } from '@mayfly/shared/analysis/visible-text';
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
-import { messageLimits } from '../../src/mail/message-limits.ts';
+import { messageLimits } from '@mayfly/shared/mail/message-limits';
 
 /** Structured data stands in scripts, as JSON strings. */
 function withoutEscapes(html: string): string {

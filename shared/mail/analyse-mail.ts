@@ -1,8 +1,16 @@
-import type { Attachment, Content, RemovedAttachment } from '@mayfly/shared/contract/message';
-import type { AttachmentPolicy } from '@mayfly/shared/mail/attachment-policy';
-import type { Cleaned, Removed } from '@mayfly/shared/mail/clean-message';
+import type { Attachment, Content, RemovedAttachment } from '../contract/message.ts';
 import { attachmentName } from './attachment-name.ts';
-import { type ParsedMessage, parseMessage } from './parse-message.ts';
+import type { AttachmentPolicy } from './attachment-policy.ts';
+import type { Cleaned, Removed } from './clean-message.ts';
+
+/** A mail as a reader shows it, and the octets of its attachments by index. */
+export interface ParsedMessage {
+  readonly content: Content;
+  readonly attachments: readonly Uint8Array[];
+}
+
+/** Rejects when nothing of the mail can be shown. */
+export type ParseMail = (raw: Uint8Array) => Promise<ParsedMessage>;
 
 /** A mail without what is not handed out. */
 export interface AnalysedMail extends ParsedMessage {
@@ -60,9 +68,10 @@ const unreadable = (size: number): Removed => ({
 export async function analyseMail(
   raw: Uint8Array,
   policy: AttachmentPolicy,
+  parse: ParseMail,
 ): Promise<AnalysedMail> {
   const cleaned = policy.clean(raw);
-  const parsed = await parseMessage(cleaned.octets);
+  const parsed = await parse(cleaned.octets);
   const { kept, removed: late } = judgeAll(parsed, policy);
   const found = [...cleaned.removed, ...late];
   const removed = cleaned.isUnsafe && found.length === 0 ? [unreadable(raw.length)] : found;

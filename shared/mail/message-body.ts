@@ -1,4 +1,4 @@
-import { visibleText } from '@mayfly/shared/analysis/visible-text';
+import { visibleText } from '../analysis/visible-text.ts';
 import { cut, type MessageLimits } from './message-limits.ts';
 
 /** A piece of the mail's body in the order in which it stands there. */
