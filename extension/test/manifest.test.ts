@@ -83,8 +83,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the built %s', (target) => {
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(15 * 1024);
   });
 
-  it('is at most 475 KB unpacked', async () => {
-    expect(await sizeOf(folder)).toBeLessThanOrEqual(475_000);
+  it('is at most 540 KB unpacked', async () => {
+    expect(await sizeOf(folder)).toBeLessThanOrEqual(540_000);
   });
 });
 

@@ -88,6 +88,7 @@ export function inboxOf(fields: Partial<OwnInbox> = {}): OwnInbox {
     address: 'anna@mayfly.test',
     token: 'token-a',
     restoreKey: 'restore-a',
+    privateKey: 'private-a',
     relayUrl,
     site: 'example.com',
     createdAt: start,

@@ -1,4 +1,5 @@
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
+import { newSealingKeys } from '@mayfly/shared/sealing/hpke';
 import type { FillOutcome, Reply } from '../messaging/protocol.ts';
 import type { OwnInbox } from '../storage/model.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -41,7 +42,7 @@ export interface FreshDeps {
 function ownInbox(
   created: CreatedInbox,
   relayUrl: string,
-  place: Pick<OwnInbox, 'site' | 'frameSite' | 'tabId' | 'isPrivate'>,
+  place: Pick<OwnInbox, 'privateKey' | 'site' | 'frameSite' | 'tabId' | 'isPrivate'>,
   now: number,
 ): OwnInbox {
   return {
@@ -68,10 +69,14 @@ export async function freshAddress(
   const { storage, contact, clientFor } = deps;
   const tab = target === null ? null : await deps.readTab(target.tabId);
   const { url, accessToken } = await storage.relay.readSettings();
-  const made = await contact.attempt(url, () => clientFor(url, accessToken).createInbox());
+  const { publicKey, privateKey } = await newSealingKeys();
+  const made = await contact.attempt(url, () =>
+    clientFor(url, accessToken).createInbox({ publicKey }),
+  );
   if (!made.ok) return made;
   const site = await deps.siteOf(tab?.url);
   const place = {
+    privateKey,
     site,
     frameSite: target?.frameUrl === undefined ? site : await deps.siteOf(target.frameUrl),
     tabId: tab?.id ?? null,

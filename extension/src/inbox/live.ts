@@ -3,6 +3,7 @@ import { type Cursor, cursorSchema } from '@mayfly/shared/contract/message';
 import type { OwnInbox } from '../storage/model.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Group, groupInboxes } from './groups.ts';
+import { openItems } from './open-mail.ts';
 import type { ClientFor } from './relay-clients.ts';
 import { applyTurn } from './turn.ts';
 
@@ -26,6 +27,8 @@ const cursorOf = (inbox: OwnInbox): Cursor | null =>
 /** Writes an event as the worker's long-poll does. True when there is something new to show. */
 async function apply(deps: LiveDeps, inbox: OwnInbox, event: StreamEvent): Promise<boolean> {
   if (event.type === 'connected' || event.type === 'disconnected') return false;
+  // Before the transaction: it would not wait for it.
+  const items = event.type === 'items' ? await openItems(inbox, event.items) : [];
   return deps.storage.secrets.edit(inbox.isPrivate, async (mail) => {
     const latest = await mail.inbox(inbox.id);
     if (latest === undefined) return false;
@@ -42,7 +45,7 @@ async function apply(deps: LiveDeps, inbox: OwnInbox, event: StreamEvent): Promi
       await mail.putInbox({ ...latest, expiresAt });
       return expiresAt !== latest.expiresAt;
     }
-    const { items, next } = event;
+    const { next } = event;
     const turn = {
       kind: 'changes',
       inboxId: inbox.id,

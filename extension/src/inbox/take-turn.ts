@@ -2,6 +2,7 @@ import { isClientError } from '@mayfly/shared/client/client-error';
 import type { Storage } from '../storage/storage.ts';
 import type { Contact } from './contact.ts';
 import type { Group } from './groups.ts';
+import { openItems } from './open-mail.ts';
 import { applyTurn, type Turn, type TurnResult } from './turn.ts';
 import { type WatchClient, watchOnce } from './watch-turn.ts';
 
@@ -17,8 +18,15 @@ export type TurnOutcome = 'changed' | 'quiet' | 'failed';
 
 const onlyChanged: TurnResult = { arrived: [], completed: [], changed: true };
 
+async function openTurn({ inboxes }: Group, turn: Turn): Promise<Turn> {
+  const inbox = inboxes.find(({ id }) => id === turn.inboxId);
+  if (turn.kind === 'ended' || inbox === undefined) return turn;
+  return { ...turn, items: await openItems(inbox, turn.items) };
+}
+
 /** One transaction for all that one answer told. */
-async function write(deps: TurnDeps, group: Group, turns: readonly Turn[]): Promise<TurnResult> {
+async function write(deps: TurnDeps, group: Group, sealed: readonly Turn[]): Promise<TurnResult> {
+  const turns = await Promise.all(sealed.map((turn) => openTurn(group, turn)));
   const results = await deps.storage.secrets.edit(group.isPrivate, async (mail) => {
     const all: TurnResult[] = [];
     for (const turn of turns) all.push(await applyTurn(mail, turn));

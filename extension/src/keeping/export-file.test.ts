@@ -29,6 +29,7 @@ describe('a file of addresses', () => {
           address: 'anna@mayfly.test',
           token: 'token-a',
           restoreKey: 'restore-a',
+          privateKey: 'private-a',
           relayUrl,
           site: 'example.com',
           createdAt: start,

@@ -25,6 +25,8 @@ const inboxSchema = z.object({
   address: word(254).regex(/^[^@]+@[^@]+$/),
   token: word(4096),
   restoreKey: word(4096),
+  /** Opens its mail. */
+  privateKey: word(64).nullable().default(null),
   relayUrl,
   site: site.nullable(),
   createdAt: time,

@@ -1,3 +1,4 @@
+import type { SealedPartName } from '@mayfly/shared/sealing/place';
 import type { WorkerMessage } from '../messaging/send.ts';
 import type { Payload, Replies } from '../messaging/protocol.ts';
 import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from '../storage/model.ts';
@@ -36,11 +37,11 @@ export interface PopupDeps {
   readonly openPanel: OpenPanel | null;
   /** False when the browser did not allow it. */
   readonly copyText: (text: string) => Promise<boolean>;
-  /** What the relay keeps under a path of a message: its raw form, an attachment. Null when it cannot be had. */
+  /** What the relay keeps of a message: its raw form, an attachment. Null when it cannot be had. */
   readonly fetchPart: (
     inbox: OwnInbox,
     messageId: string,
-    part: string,
+    part: SealedPartName,
   ) => Promise<ArrayBuffer | null>;
   readonly saveFile: (bytes: ArrayBuffer, name: string) => void;
   /** At a certain part of the page, by its id. */

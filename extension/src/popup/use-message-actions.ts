@@ -1,4 +1,5 @@
 import type { Attachment, Link } from '@mayfly/shared/contract/message';
+import type { SealedPartName } from '@mayfly/shared/sealing/place';
 import { safeFileName } from '@mayfly/shared/ui/save-file';
 import type { OwnInbox, OwnMessage } from '../storage/model.ts';
 import { troubleText } from '../ui/trouble-text.ts';
@@ -26,7 +27,12 @@ export function useMessageActions(deps: Needs, notices: Notices) {
     return reply.ok;
   };
 
-  async function save(inbox: OwnInbox, id: string, part: string, name: string): Promise<boolean> {
+  async function save(
+    inbox: OwnInbox,
+    id: string,
+    part: SealedPartName,
+    name: string,
+  ): Promise<boolean> {
     const bytes = await deps.fetchPart(inbox, id, part);
     if (bytes !== null) deps.saveFile(bytes, name);
     return bytes !== null;
@@ -36,7 +42,7 @@ export function useMessageActions(deps: Needs, notices: Notices) {
     save(inbox, id, 'raw', `${safeFileName(message.content?.subject ?? '', 'mail')}.eml`);
 
   const saveAttachment = (inbox: OwnInbox, { id }: OwnMessage, { index, name }: Attachment) =>
-    save(inbox, id, `attachments/${index}`, safeFileName(name, `attachment-${index + 1}`));
+    save(inbox, id, `attachment-${index}`, safeFileName(name, `attachment-${index + 1}`));
 
   return { markSeen, openLink, remove, saveOriginal, saveAttachment };
 }

@@ -10,6 +10,8 @@ export interface OwnInbox {
   readonly address: string;
   readonly token: string;
   readonly restoreKey: string;
+  /** Opens its mail (X25519, raw, base64url); null or absent where the relay keeps that in plain. */
+  readonly privateKey?: string | null;
   /** The relay's base URL, without a slash at the end. */
   readonly relayUrl: string;
   /** The registrable domain it was made for; null when it was made for no site. */
