@@ -26,7 +26,7 @@ export async function openItems(
   const id = inboxIdSchema.parse(owner.id);
   const open = await openerOf(owner);
   return Promise.all(
-    items.map((item) => (item.change === 'deleted' ? item : openMessage(id, item, open))),
+    items.map(async (item) => (item.change === 'deleted' ? item : openMessage(id, item, open))),
   );
 }
 
