@@ -12,7 +12,7 @@ import { startMaildev, startSink } from './ingest/others.ts';
 import { installPeers, type Peers } from './ingest/peers.ts';
 import { cpuSeconds, peakMb, resetPeak } from './ingest/processes.ts';
 import {
-  bareNames,
+  askedNames,
   type MailServer,
   type ServerName,
   serverNames,
@@ -53,8 +53,10 @@ interface Load {
 }
 
 const starters: Record<ServerName, (peers: Peers) => Promise<MailServer>> = {
-  'mayfly-sqlite': () => startMayfly('sqlite', {}),
-  'mayfly-redis': () => startMayfly('redis', {}),
+  'mayfly-sqlite': () => startMayfly({ kind: 'sqlite', isSealed: false }),
+  'mayfly-redis': () => startMayfly({ kind: 'redis', isSealed: false }),
+  'mayfly-sqlite-sealed': () => startMayfly({ kind: 'sqlite', isSealed: true }),
+  'mayfly-redis-sealed': () => startMayfly({ kind: 'redis', isSealed: true }),
   'haraka-raw': (peers) => startHaraka(peers, 'haraka-raw'),
   'haraka-parse': (peers) => startHaraka(peers, 'haraka-parse'),
   maildev: startMaildev,
@@ -116,7 +118,7 @@ async function runCase(peers: Peers, mail: MailName, mode: Mode, file: string) {
   const results = new Map<ServerName, Figures[]>();
   try {
     const counts = new Map<ServerName, number>();
-    for (const name of [...serverNames, ...bareNames]) {
+    for (const name of [...serverNames, ...askedNames]) {
       if (!options.servers.split(',').includes(name)) continue;
       const server = await starters[name](peers);
       servers.push(server);

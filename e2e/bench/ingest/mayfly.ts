@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@mayfly/shared/client/client';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import type { Cursor } from '@mayfly/shared/contract/message';
+import { newSealingKeys, type Open, opener } from '@mayfly/shared/sealing/hpke';
+import { openMessage } from '@mayfly/shared/sealing/open-message';
 import { startRedis } from '@mayfly/relay/test/redis-server';
 import { oneAddress } from '../../fixtures/one-address.ts';
 import { type RelayProcess, startRelay } from '../../fixtures/relay.ts';
@@ -19,8 +21,22 @@ export const raised = {
   ...oneAddress,
 };
 
+interface Owned {
+  readonly inbox: CreatedInbox;
+  /** Null: its mail is not sealed. */
+  readonly open: Open | null;
+}
+
+async function makeInbox(relay: RelayProcess, isSealed: boolean): Promise<Owned> {
+  if (!isSealed) return { inbox: await relay.client.createInbox(), open: null };
+  const { publicKey, privateKey } = await newSealingKeys();
+  const open = await opener(privateKey);
+  return { inbox: await relay.client.createInbox({ publicKey }), open };
+}
+
 /** Reads every message of an inbox and looks whether each is whole; then deletes the inbox with them. */
-async function readAll(relay: RelayProcess, { id, token }: CreatedInbox): Promise<number> {
+async function readAll(relay: RelayProcess, { inbox, open }: Owned): Promise<number> {
+  const { id, token } = inbox;
   const client = createClient({ baseUrl: relay.url, token });
   const seen = new Set<string>();
   let after: Cursor | undefined;
@@ -29,10 +45,12 @@ async function readAll(relay: RelayProcess, { id, token }: CreatedInbox): Promis
     if (items.length === 0) break;
     after = next;
     for (const item of items) {
-      if (item.change === 'deleted' || item.content?.subject !== subject) {
+      if (item.change === 'deleted') throw new Error('A message is gone');
+      const { content } = await openMessage(id, item, open);
+      if (content?.subject !== subject) {
         throw new Error('A message came back damaged or unanalysed');
       }
-      if (item.content.links.length === 0 || item.content.codes.length === 0) {
+      if (content.links.length === 0 || content.codes.length === 0) {
         throw new Error('A message came back without its link and code');
       }
       seen.add(item.id);
@@ -63,25 +81,28 @@ async function withStore(kind: 'sqlite' | 'redis') {
   return { env, pids: [redis.pid], dispose: () => redis.dispose() };
 }
 
-export async function startMayfly(
-  kind: 'sqlite' | 'redis',
-  env: Readonly<Record<string, string>>,
-): Promise<MailServer> {
+export interface MayflyOptions {
+  readonly kind: 'sqlite' | 'redis';
+  /** Inboxes have a key. */
+  readonly isSealed: boolean;
+}
+
+export async function startMayfly({ kind, isSealed }: MayflyOptions): Promise<MailServer> {
   const store = await withStore(kind);
   const log = countLines(/"event":"message-analysed"/);
-  const all = { ...raised, ...env, ...store.env };
+  const all = { ...raised, ...store.env };
   const relay = await startRelay(all, { onOutput: log.add });
-  let inboxes: CreatedInbox[] = [];
+  let inboxes: Owned[] = [];
   let before = 0;
   return {
-    name: `mayfly-${kind}`,
+    name: `mayfly-${kind}${isSealed ? '-sealed' : ''}`,
     port: relay.smtp.port,
     pids: [relay.pid ?? 0, ...store.pids],
     async recipients() {
       before = log.count();
       inboxes = [];
-      for (let i = 0; i < streams; i += 1) inboxes.push(await relay.client.createInbox());
-      return inboxes.map(({ address }) => address);
+      for (let i = 0; i < streams; i += 1) inboxes.push(await makeInbox(relay, isSealed));
+      return inboxes.map(({ inbox }) => inbox.address);
     },
     async settled(messages) {
       while (log.count() - before < messages) await delay(5);
