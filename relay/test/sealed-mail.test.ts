@@ -7,6 +7,7 @@ import { openDownload, openMessage, type OpenedMessage } from '@mayfly/shared/se
 import { type SealedPartName, sealingPlace } from '@mayfly/shared/sealing/place';
 import { expect, test } from 'vitest';
 import { startRelay, type TestRelay } from './harness.ts';
+import { startRedis } from './redis-server.ts';
 
 const canaries = {
   subject: 'canary-subject-5831',
@@ -55,6 +56,34 @@ async function download(
   return Buffer.from(await openDownload(bytes, sealingPlace(inbox.id, mid, part), open)).toString();
 }
 
+/** A relay, and all octets that its store has on disk: Redis keeps everything in its append-only file. */
+type Place = { readonly relay: TestRelay; readonly files: () => Buffer } & AsyncDisposable;
+
+async function onSqlite(): Promise<Place> {
+  const relay = await startRelay();
+  const dispose = () => relay[Symbol.asyncDispose]();
+  return { relay, files: () => filesOf(relay.directory), [Symbol.asyncDispose]: dispose };
+}
+
+async function onRedis(): Promise<Place> {
+  const redis = await startRedis();
+  const env = { MAYFLY_STORE: redis.url, MAYFLY_SECRET: `k1:${'s'.repeat(40)}` };
+  const relay = await startRelay({ env });
+  return {
+    relay,
+    files: () => filesOf(redis.folder),
+    async [Symbol.asyncDispose]() {
+      await relay[Symbol.asyncDispose]();
+      await redis.dispose();
+    },
+  };
+}
+
+const places: [string, () => Promise<Place>][] = [
+  ['SQLite', onSqlite],
+  ['Redis', onRedis],
+];
+
 const filesOf = (directory: string) =>
   Buffer.concat(
     readdirSync(directory, { recursive: true, withFileTypes: true })
@@ -77,33 +106,43 @@ const picks = ({ content }: OpenedMessage) => [
 ];
 const expected = [[`https://shop.example/verify?token=${canaries.link}`], [canaries.code]];
 
-test('mail to an inbox with a key is read by its owner, and nothing of it stands in the files', async () => {
-  await using relay = await startRelay();
-  const { inbox, open } = await openSealed(relay);
-  expect(inbox.sealed).toBe(true);
-  await relay.send(inbox.address, mail);
-  const { item, opened } = await first(relay, inbox, open);
-  expect(item).not.toHaveProperty('content');
-  expect(picks(opened)).toEqual(expected);
-  expect(opened.content?.subject).toBe(mail.subject);
-  const owner = { inbox, open };
-  expect(await download(relay, owner, item.id, 'raw')).toContain(canaries.header);
-  expect(await download(relay, owner, item.id, 'attachment-0')).toContain(canaries.file);
-  expect(found(filesOf(relay.directory))).toEqual([]);
-  await relay.stop();
-  expect(found(filesOf(relay.directory))).toEqual([]);
-});
+test.each(places)(
+  'mail to an inbox with a key is read by its owner, and nothing of it stands in the files of %s',
+  async (_, start) => {
+    await using place = await start();
+    const { relay, files } = place;
+    const { inbox, open } = await openSealed(relay);
+    expect(inbox.sealed).toBe(true);
+    await relay.send(inbox.address, mail);
+    const { item, opened } = await first(relay, inbox, open);
+    expect(item).not.toHaveProperty('content');
+    expect(picks(opened)).toEqual(expected);
+    expect(opened.content?.subject).toBe(mail.subject);
+    const owner = { inbox, open };
+    expect(await download(relay, owner, item.id, 'raw')).toContain(canaries.header);
+    expect(await download(relay, owner, item.id, 'attachment-0')).toContain(canaries.file);
+    expect(files().includes(inbox.address)).toBe(true);
+    expect(found(files())).toEqual([]);
+    await relay.stop();
+    expect(found(files())).toEqual([]);
+  },
+);
 
-test('mail to an inbox without a key stands in the files until it ends', async () => {
-  await using relay = await startRelay();
-  const inbox = await relay.client.createInbox();
-  await relay.send(inbox.address, mail);
-  await first(relay, inbox, null);
-  expect(found(filesOf(relay.directory))).toContain(canaries.text);
-  await relay.clientFor(inbox.token).deleteInbox(inbox.id);
-  await relay.stop();
-  expect(found(filesOf(relay.directory))).toEqual([]);
-});
+test.each(places)(
+  'mail to an inbox without a key stands in the files of %s until it ends',
+  async (_, start) => {
+    await using place = await start();
+    const { relay, files } = place;
+    const inbox = await relay.client.createInbox();
+    await relay.send(inbox.address, mail);
+    await first(relay, inbox, null);
+    expect(found(files())).toContain(canaries.text);
+    await relay.clientFor(inbox.token).deleteInbox(inbox.id);
+    await relay.relay.cleanup();
+    await relay.stop();
+    expect(found(files())).toEqual([]);
+  },
+);
 
 test.each<[string, (inbox: InboxId) => InboxId]>([
   ['another key', (inbox) => inbox],
