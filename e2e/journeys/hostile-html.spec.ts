@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { expect, type Frame, type Locator, type Page, test } from '@playwright/test';
 import { createTransport } from 'nodemailer';
 import { openExtension } from '../fixtures/extension.ts';
+import { hostileFamilies } from '../fixtures/hostile-families.ts';
 import { hostileHtml } from '../fixtures/hostile-html.ts';
 import { type Endpoint, startRelay } from '../fixtures/relay.ts';
 
@@ -110,13 +111,16 @@ function faultsInside(): string[] {
 test.use({ trace: 'off' });
 
 test('hostile mail runs nothing, asks nobody and goes nowhere when it is read', async () => {
-  test.setTimeout(180_000);
-  await using relay = await startRelay();
+  test.setTimeout(300_000);
+  await using relay = await startRelay({ MAYFLY_INBOX_MESSAGES: '1000' });
   await using stranger = await startStranger();
   await using extension = await openExtension();
   await extension.connect(relay.url);
   const page = await extension.open('popup');
-  const bodies = hostileHtml(stranger.host);
+  const single = hostileHtml(stranger.host);
+  const families = hostileFamilies(stranger.host);
+  expect(Object.keys(single).length + families.count).toBeGreaterThanOrEqual(300);
+  const bodies = { ...single, ...families.bodies };
   await sendAll(relay.smtp, await makeAddress(page), bodies);
   const names = Object.keys(bodies);
   await expect(page.locator('[data-message]')).toHaveCount(names.length);
