@@ -11,7 +11,7 @@ const labels = readFormLabels(corpus);
 describe('the form pages written for this project, in a real browser', () => {
   let pages: ReadPage[] = [];
   beforeAll(async () => {
-    pages = await readPages(corpus, labels);
+    pages = await readPages(corpus, labels, 3);
   }, 120_000);
 
   it('are many enough, in enough languages', () => {
