@@ -42,6 +42,7 @@ export function describeInboxContract(place: () => ContractPlace): void {
     });
   });
   describeLife(place);
+  describeReturn(place);
 }
 
 function describeLife(place: () => ContractPlace): void {
@@ -79,6 +80,26 @@ function describeLife(place: () => ContractPlace): void {
       await expect(client.getInbox(inbox.id)).rejects.toMatchObject({ code: 'not-found' });
       await expect(client.listMessages(inbox.id)).rejects.toMatchObject({ code: 'not-found' });
       await expect(place().send(inbox.address)).rejects.toMatchObject({ responseCode: 550 });
+    });
+  });
+}
+
+function describeReturn(place: () => ContractPlace): void {
+  describe('an address', () => {
+    it('comes back by its restore key, which only lets read while it lives', async () => {
+      const { inbox, client } = await place().openInbox();
+      const { restoreKey } = inbox;
+      const read = await place().client.restoreInbox({ restoreKey });
+      expect([read.id, read.scope]).toEqual([inbox.id, 'read']);
+      await client.deleteInbox(inbox.id);
+      const reopened = await place().client.restoreInbox({ restoreKey, ttlMinutes: 120 });
+      expect([reopened.address, reopened.scope]).toEqual([inbox.address, 'manage']);
+      await place().send(inbox.address, { subject: 'again' });
+      const { items } = await place()
+        .clientFor(reopened.token)
+        .listMessages(reopened.id, { wait: 25 });
+      expect(items).toMatchObject([{ content: { subject: 'again' } }]);
+      await expect(client.listMessages(inbox.id)).rejects.toMatchObject({ code: 'not-found' });
     });
   });
 }

@@ -82,6 +82,16 @@ function describeLive(place: () => ContractPlace): void {
       expect(await live.closed).toBe(4410);
     });
 
+    it('tells when the key of the inbox changes', async () => {
+      const { inbox, client } = await place().openInbox();
+      const live = await place().openLive({ watch: [{ token: inbox.token }] });
+      await live.until('ready');
+      const publicKey = 'k'.repeat(43);
+      await client.changeKey(inbox.id, publicKey);
+      expect(await live.until('inbox')).toMatchObject([{ index: 0, publicKey }]);
+      live.socket.close();
+    });
+
     it('tells of what was there before, after the cursor that it is given', async () => {
       const { inbox, client } = await place().openInbox();
       await place().send(inbox.address, { subject: 'old' });

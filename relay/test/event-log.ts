@@ -10,6 +10,8 @@ export function recordEvents(log: EventLog): Events {
     relayReady: record('relayReady'),
     relayStopping: record('relayStopping'),
     inboxCreated: record('inboxCreated'),
+    inboxReopened: record('inboxReopened'),
+    inboxRekeyed: record('inboxRekeyed'),
     inboxEnded: record('inboxEnded'),
     messageStored: record('messageStored'),
     messageAnalysed: record('messageAnalysed'),

@@ -83,6 +83,8 @@ function createNotes() {
   const note = (event: string) => (fields: object) => void noted.push({ event, fields });
   const events = {
     inboxCreated: note('inboxCreated'),
+    inboxReopened: note('inboxReopened'),
+    inboxRekeyed: note('inboxRekeyed'),
     inboxEnded: note('inboxEnded'),
     waitersChanged: note('waitersChanged'),
     requestRefused: note('requestRefused'),

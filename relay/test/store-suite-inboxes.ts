@@ -30,7 +30,7 @@ export function describeInboxes(s: Setting): void {
       const never = sampleInbox(s.clock.now);
       expect(await s.store.findAddress(tagOf(never))).toEqual({ state: 'unknown' });
       expect(await s.store.findInbox(never.id)).toBeNull();
-      expect(await s.store.extendInbox(never.id, s.clock.now)).toBeNull();
+      expect(await s.store.changeInbox(never.id, { expiresAt: s.clock.now })).toBeNull();
       expect(await s.store.deleteInbox(never.id)).toBe(false);
       expect(await s.store.revokeToken(never.id, 'jti')).toBe(false);
       expect(await s.store.listChanges(never.id, 0, { limit: 1, maxBytes: 1 })).toBeNull();
@@ -60,7 +60,7 @@ export function describeInboxes(s: Setting): void {
       const { id: mid } = await s.deliver(inbox);
       s.clock.now = inbox.expiresAt;
       expect(await s.store.findInbox(inbox.id)).toBeNull();
-      expect(await s.store.extendInbox(inbox.id, s.clock.now + HOUR_MS)).toBeNull();
+      expect(await s.store.changeInbox(inbox.id, { expiresAt: s.clock.now + HOUR_MS })).toBeNull();
       expect(await s.store.revokeToken(inbox.id, 'jti')).toBe(false);
       expect(await s.store.readMessage(inbox.id, mid)).toBeNull();
       expect(await s.store.readPart(inbox.id, mid, 'raw')).toBeNull();
@@ -125,7 +125,7 @@ export function describeInboxes(s: Setting): void {
       const inbox = await s.open();
       const mail = await s.deliver(inbox);
       const expiresAt = inbox.expiresAt + HOUR_MS;
-      expect(await s.store.extendInbox(inbox.id, expiresAt)).toEqual({ ...inbox, expiresAt });
+      expect(await s.store.changeInbox(inbox.id, { expiresAt })).toEqual({ ...inbox, expiresAt });
       s.clock.now = expiresAt - 1;
       expect((await s.store.findInbox(inbox.id))?.inbox.expiresAt).toBe(expiresAt);
       expect((await s.store.readMessage(inbox.id, mail.id))?.id).toBe(mail.id);
@@ -136,9 +136,24 @@ export function describeInboxes(s: Setting): void {
       });
     });
 
+    it('stays where it is when only the key changes', async () => {
+      const inbox = await s.open();
+      const publicKey = 'p'.repeat(43);
+      expect(await s.store.changeInbox(inbox.id, { publicKey })).toEqual({ ...inbox, publicKey });
+      expect((await s.store.findInbox(inbox.id))?.inbox).toEqual({ ...inbox, publicKey });
+      const later = { publicKey: 'q'.repeat(43), expiresAt: inbox.expiresAt + HOUR_MS };
+      expect(await s.store.changeInbox(inbox.id, later)).toEqual({ ...inbox, ...later });
+      s.clock.now = later.expiresAt - 1;
+      expect((await s.store.findInbox(inbox.id))?.inbox).toEqual({ ...inbox, ...later });
+      s.clock.now = later.expiresAt;
+      expect(await s.store.findAddress(tagOf(inbox))).toMatchObject({
+        retryUntil: later.expiresAt + 7 * DAY_MS,
+      });
+    });
+
     it('is earlier when the new end is', async () => {
       const inbox = await s.open();
-      await s.store.extendInbox(inbox.id, s.clock.now + HOUR_MS / 2);
+      await s.store.changeInbox(inbox.id, { expiresAt: s.clock.now + HOUR_MS / 2 });
       s.clock.now += HOUR_MS / 2;
       expect(await s.store.findInbox(inbox.id)).toBeNull();
     });
@@ -203,7 +218,7 @@ export function describeInboxes(s: Setting): void {
       expect(await ids()).toEqual([...made, third].map(({ id }) => id).sort());
       await s.store.deleteInbox(third.id);
       if (second === undefined || first === undefined) throw new Error('not made');
-      await s.store.extendInbox(second.id, second.maxExpiresAt);
+      await s.store.changeInbox(second.id, { expiresAt: second.maxExpiresAt });
       s.clock.now = first.expiresAt;
       expect(await ids()).toEqual([second.id]);
       s.clock.now = second.maxExpiresAt;

@@ -39,9 +39,14 @@ export function describePublisher(s: Setting): void {
       const { id } = sampleInbox(s.clock.now);
       const ear = listenerOf();
       await s.harness.publisher.subscribe(id, ear.listen);
-      const all: InboxSignal[] = [moved(123), { kind: 'revoked', jti: 'j' }, { kind: 'ended' }];
+      const all: InboxSignal[] = [
+        moved(123),
+        { kind: 'rekeyed', publicKey: 'k'.repeat(43) },
+        { kind: 'revoked', jti: 'j' },
+        { kind: 'ended' },
+      ];
       for (const signal of all) await s.harness.publisher.publish(id, signal);
-      expect(await ear.heard(3)).toEqual(all);
+      expect(await ear.heard(4)).toEqual(all);
     });
 
     it('brings each change of an inbox to whoever waits, on any relay', async () => {

@@ -77,7 +77,7 @@ export function createWorld(waitersPerInbox = 5) {
       const expiresAt = worldStart + 60 * minute;
       if (!outside.inboxes.has(id)) outside.inboxes.set(id, { expiresAt, revoked: [] });
       const token = { jti: letter.repeat(16), tokenExpiresAt: expiresAt };
-      return { inbox: { id, expiresAt }, ...token, ...more };
+      return { inbox: { id, expiresAt, publicKey: null }, ...token, ...more };
     },
     signal: (letter: string, signal: InboxSignal) => outside.listeners.get(idOf(letter))?.(signal),
     async open(targets: WaitTarget[], deadline: number | null = null): Promise<Waiter> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CreateInbox, InboxId, TokenScope } from '../contract/inbox.ts';
+import type { CreateInbox, InboxId, RestoreInbox, TokenScope } from '../contract/inbox.ts';
 import type { Cursor, MessageId } from '../contract/message.ts';
 import { type Routes, routes } from '../contract/routes.ts';
 import type { Watched } from '../contract/stream-event.ts';
@@ -88,10 +88,16 @@ function inboxMethods({ json, nothing, auth }: Sender, accessToken: string | und
   return {
     createInbox: (body: CreateInbox = {}, call: CallOptions = {}) =>
       json('createInbox', { body, bearer: accessToken, signal: call.signal }),
+    /** Reopens an address; while it lives the answer has a token of the scope `read`. */
+    restoreInbox: (body: RestoreInbox, call: CallOptions = {}) =>
+      json('restoreInbox', { body, bearer: accessToken, signal: call.signal }),
     getInbox: (id: InboxId, call?: CallOptions) =>
       json('getInbox', { params: { id }, ...auth(call) }),
     extendInbox: (id: InboxId, ttlMinutes: number, call?: CallOptions) =>
       json('extendInbox', { params: { id }, body: { ttlMinutes }, ...auth(call) }),
+    /** From now on mail is sealed to this key; all who watch the inbox are told. */
+    changeKey: (id: InboxId, publicKey: string, call?: CallOptions) =>
+      json('extendInbox', { params: { id }, body: { publicKey }, ...auth(call) }),
     deleteInbox: (id: InboxId, call?: CallOptions) =>
       nothing('deleteInbox', { params: { id }, ...auth(call) }),
     createToken: (

@@ -14,8 +14,13 @@ export type StreamEvent =
       readonly items: readonly MessageItem[];
       readonly next: Cursor;
     }
-  /** The inbox lives until then. */
-  | { readonly type: 'inbox'; readonly index: number; readonly expiresAt: string }
+  /** The inbox lives until then, and its mail is sealed to that key. */
+  | {
+      readonly type: 'inbox';
+      readonly index: number;
+      readonly expiresAt: string;
+      readonly publicKey: string | null;
+    }
   /** The cursor was older than what the relay keeps: throw away what is known of the inbox, all of it follows. */
   | { readonly type: 'reset'; readonly index: number }
   /** Nothing more will come for this inbox. */
@@ -86,7 +91,8 @@ function* fromAnswer(
     return;
   }
   place.after = answer.next;
-  yield { type: 'inbox', index: place.index, expiresAt: answer.expiresAt };
+  const { expiresAt, publicKey } = answer;
+  yield { type: 'inbox', index: place.index, expiresAt, publicKey };
   yield { type: 'items', index: place.index, items: answer.items, next: answer.next };
 }
 
@@ -100,9 +106,10 @@ function* fromLive(
   if (place === undefined || !places.has(place.index)) return;
   if (event.type === 'expired') yield* refused(places, place, 'not-found');
   else if (event.type === 'error') yield* refused(places, place, event.code);
-  else if (event.type === 'inbox')
-    yield { type: 'inbox', index: place.index, expiresAt: event.expiresAt };
-  else {
+  else if (event.type === 'inbox') {
+    const { expiresAt, publicKey } = event;
+    yield { type: 'inbox', index: place.index, expiresAt, publicKey };
+  } else {
     place.after = event.next;
     yield { type: 'items', index: place.index, items: [event.item], next: event.next };
   }

@@ -41,13 +41,38 @@ export const inboxSchema = z.object({
   expiresAt: timestampSchema,
   /** Whether its mail is sealed to the key of its owner; otherwise the relay keeps it in plain. */
   sealed: z.boolean(),
+  /** The key to which mail is sealed from now on. */
+  publicKey: publicKeySchema.nullable().default(null),
 });
 export type Inbox = z.infer<typeof inboxSchema>;
 
 export const createdInboxSchema = inboxSchema.extend({ token: z.string(), restoreKey: z.string() });
 export type CreatedInbox = z.infer<typeof createdInboxSchema>;
 
-export const extendInboxSchema = z.strictObject({ ttlMinutes: ttlMinutesSchema });
+export const restoreInboxSchema = z.strictObject({
+  restoreKey: z.string().max(512),
+  /** To which the mail of the new inbox is sealed. That of an inbox which still lives stays as it is. */
+  publicKey: publicKeySchema.optional(),
+  ttlMinutes: ttlMinutesSchema.optional(),
+});
+export type RestoreInbox = z.infer<typeof restoreInboxSchema>;
+
+/**
+ * With the scope `manage` the address was reopened as this new inbox. With `read` it still lives, unchanged: whether its
+ * mail can be opened its `publicKey` tells.
+ */
+export const restoredInboxSchema = createdInboxSchema.extend({ scope: tokenScopeSchema });
+export type RestoredInbox = z.infer<typeof restoredInboxSchema>;
+
+export const extendInboxSchema = z
+  .strictObject({
+    ttlMinutes: ttlMinutesSchema.optional(),
+    /** What came before stays sealed to the key that it was sealed to, or in plain. */
+    publicKey: publicKeySchema.optional(),
+  })
+  .refine(({ ttlMinutes, publicKey }) => ttlMinutes !== undefined || publicKey !== undefined, {
+    path: ['ttlMinutes'],
+  });
 export type ExtendInbox = z.infer<typeof extendInboxSchema>;
 
 export const extendedInboxSchema = inboxSchema.extend({ token: z.string() });

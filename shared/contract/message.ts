@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestampSchema } from './inbox.ts';
+import { publicKeySchema, timestampSchema } from './inbox.ts';
 
 export const messageIdSchema = z
   .string()
@@ -171,5 +171,7 @@ export const messageListSchema = z.object({
   next: cursorSchema,
   timedOut: z.boolean(),
   expiresAt: timestampSchema,
+  /** The key to which mail is sealed from now on; a wait ends when it changes. */
+  publicKey: publicKeySchema.nullable().default(null),
 });
 export type MessageList = z.infer<typeof messageListSchema>;

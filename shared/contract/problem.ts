@@ -27,6 +27,7 @@ export const problemCodes = [
   'domain-unknown',
   'address-taken',
   'address-reserved',
+  'restore-key-invalid',
   'cursor-expired',
   'filter-needs-plain',
   // Mail

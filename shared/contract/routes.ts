@@ -8,6 +8,8 @@ import {
   extendInboxSchema,
   inboxIdSchema,
   inboxSchema,
+  restoredInboxSchema,
+  restoreInboxSchema,
 } from './inbox.ts';
 import { limitsSchema, domainsSchema, healthSchema, readinessSchema } from './server.ts';
 import {
@@ -68,6 +70,8 @@ const bodyCodes = [
   'payload-too-large',
 ] as const;
 
+const accessCodes = ['access-required', 'token-invalid', 'token-expired'] as const;
+
 const inboxParams = z.object({ id: inboxIdSchema });
 const messageParams = z.object({ id: inboxIdSchema, mid: messageIdSchema });
 
@@ -82,9 +86,25 @@ export const routes = {
     output: createdInboxSchema,
     codes: [
       ...bodyCodes,
-      'access-required',
-      'token-invalid',
-      'token-expired',
+      ...accessCodes,
+      'domain-unknown',
+      'address-taken',
+      'address-reserved',
+      'store-unavailable',
+    ],
+  },
+  restoreInbox: {
+    method: 'POST',
+    path: '/v1/inboxes/restore',
+    auth: 'access',
+    summary: 'Reopen an address as a new inbox; while it lives, get a token to read it',
+    body: restoreInboxSchema,
+    status: 201,
+    output: restoredInboxSchema,
+    codes: [
+      ...bodyCodes,
+      ...accessCodes,
+      'restore-key-invalid',
       'domain-unknown',
       'address-taken',
       'address-reserved',
@@ -105,7 +125,7 @@ export const routes = {
     method: 'PATCH',
     path: '/v1/inboxes/:id',
     auth: 'manage',
-    summary: 'Set when an inbox ends, counted from now',
+    summary: 'Set when an inbox ends, counted from now, or the key to which its mail is sealed',
     params: inboxParams,
     body: extendInboxSchema,
     status: 200,

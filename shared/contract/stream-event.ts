@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inboxIdSchema, timestampSchema } from './inbox.ts';
+import { inboxIdSchema, publicKeySchema, timestampSchema } from './inbox.ts';
 import { cursorSchema, messageItemSchema, messageListSchema } from './message.ts';
 import { problemCodeSchema } from './problem.ts';
 
@@ -58,6 +58,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
     index: z.int(),
     inbox: inboxIdSchema,
     expiresAt: timestampSchema,
+    publicKey: publicKeySchema.nullable().default(null),
   }),
   z.object({ type: z.literal('expired'), index: z.int(), inbox: inboxIdSchema }),
   z.object({

@@ -24,6 +24,7 @@ const sentences = {
   'domain-unknown': () => i18n.t('trouble.domainUnknown'),
   'address-taken': () => i18n.t('trouble.addressTaken'),
   'address-reserved': () => i18n.t('trouble.addressReserved'),
+  'restore-key-invalid': () => i18n.t('past.keyRefused'),
   'cursor-expired': () => i18n.t('trouble.cursorExpired'),
   'filter-needs-plain': () => i18n.t('trouble.filterNeedsPlain'),
   'recipient-unknown': () => i18n.t('trouble.recipientUnknown'),

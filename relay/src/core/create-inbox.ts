@@ -8,7 +8,7 @@ import {
   parseAddress,
 } from './address.ts';
 import type { Outcome } from './errors.ts';
-import { describeInbox, endAfter, issueToken, type SigningDeps } from './inbox-record.ts';
+import { describeInbox, endAfter, issueToken, lifeOf, type SigningDeps } from './inbox-record.ts';
 import type { Events, InboxRecord, Store } from './ports.ts';
 import { checkKey } from './wrap-part.ts';
 import { chosenSuffix, makeRestoreKey, randomSeed } from './restore-key.ts';
@@ -32,6 +32,9 @@ interface Wish {
   readonly accessId: string | null;
 }
 
+/** A life longer than the relay allows is cut to what it allows. */
+type Opening = Pick<CreateInbox, 'ttlMinutes' | 'publicKey'>;
+
 type Created = Outcome<{ created: CreatedInbox }>;
 
 /** Random names collide almost never; a chosen one gets another ending each time. */
@@ -47,7 +50,10 @@ function newAddress(deps: CreateInboxDeps, wish: Wish, seed: Uint8Array): EmailA
 }
 
 /** Nobody may have such a name, be it asked for, drawn, or come about by an ending (`postma.ster`). */
-function isKeptBack({ operatorNames }: CreateInboxDeps, localPart: string): boolean {
+export function isKeptBack(
+  { operatorNames }: Pick<CreateInboxDeps, 'operatorNames'>,
+  localPart: string,
+): boolean {
   return operatorNames.has(localPart) || isReservedName(localPart);
 }
 
@@ -60,7 +66,12 @@ async function isTaken(deps: CreateInboxDeps, address: EmailAddress): Promise<bo
   );
 }
 
-function newRecord(deps: CreateInboxDeps, wish: Wish, address: EmailAddress): InboxRecord {
+/** An inbox that begins now, at this address. */
+export function newRecord(
+  deps: SigningDeps & Pick<CreateInboxDeps, 'limits'>,
+  wish: { readonly input: Opening; readonly accessId: string | null },
+  address: EmailAddress,
+): InboxRecord {
   const { limits } = deps;
   const now = deps.clock();
   const maxExpiresAt = endAfter(now, limits.maxLifeMinutes);
@@ -84,17 +95,13 @@ async function tryCreate(deps: CreateInboxDeps, wish: Wish): Promise<Created> {
   const inbox = newRecord(deps, wish, address);
   const stored = await deps.store.createInbox(inbox);
   if (!stored.ok) return stored;
-  deps.events.inboxCreated({
-    inbox: inbox.id,
-    sealed: inbox.publicKey !== null,
-    ttlSeconds: Math.round((inbox.expiresAt - inbox.createdAt) / 1000),
-  });
+  deps.events.inboxCreated(lifeOf(inbox));
   const { token } = issueToken(deps, inbox, 'manage');
   const restoreKey = makeRestoreKey(deps.keys.signing, seed, address);
   return { ok: true, created: { ...describeInbox(inbox), token, restoreKey } };
 }
 
-/** Opens an inbox at a fresh address. A life longer than the relay allows is cut to what it allows. */
+/** Opens an inbox at a fresh address. */
 export async function createInbox(
   deps: CreateInboxDeps,
   input: CreateInbox,

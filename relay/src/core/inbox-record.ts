@@ -11,7 +11,14 @@ export function describeInbox(inbox: InboxRecord): Inbox {
     createdAt: new Date(inbox.createdAt).toISOString(),
     expiresAt: new Date(inbox.expiresAt).toISOString(),
     sealed: inbox.publicKey !== null,
+    publicKey: inbox.publicKey,
   };
+}
+
+/** What is told of an inbox that was opened. */
+export function lifeOf({ id, publicKey, createdAt, expiresAt }: InboxRecord) {
+  const ttlSeconds = Math.round((expiresAt - createdAt) / 1000);
+  return { inbox: id, sealed: publicKey !== null, ttlSeconds };
 }
 
 /** Whole seconds, so that an inbox and its tokens (RFC 7519: seconds) end together. */

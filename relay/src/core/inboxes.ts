@@ -3,30 +3,46 @@ import type {
   CreatedToken,
   CreateInbox,
   ExtendedInbox,
+  ExtendInbox,
   Inbox,
   InboxId,
+  RestoredInbox,
+  RestoreInbox,
   TokenScope,
 } from '@mayfly/shared/contract/inbox';
-import { createAnnounce } from './announce.ts';
+import { type Announce, createAnnounce } from './announce.ts';
 import { createInbox, type CreateInboxDeps } from './create-inbox.ts';
 import type { Outcome } from './errors.ts';
 import { describeInbox, endAfter, issueToken } from './inbox-record.ts';
 import type { Events, InboxRecord, Publisher, Store } from './ports.ts';
+import { restoreInbox } from './restore-inbox.ts';
+import { checkKey } from './wrap-part.ts';
 
 export interface InboxesDeps extends CreateInboxDeps {
   readonly store: Pick<
     Store,
-    'createInbox' | 'findAddress' | 'extendInbox' | 'deleteInbox' | 'revokeToken'
+    'createInbox' | 'findAddress' | 'changeInbox' | 'deleteInbox' | 'revokeToken'
   >;
   readonly publisher: Pick<Publisher, 'publish'>;
-  readonly events: Pick<Events, 'inboxCreated' | 'inboxEnded' | 'fault'>;
+  readonly events: Pick<
+    Events,
+    'inboxCreated' | 'inboxReopened' | 'inboxRekeyed' | 'inboxEnded' | 'fault'
+  >;
 }
 
 export interface Inboxes {
   create(input: CreateInbox, accessId: string | null): Promise<Outcome<{ created: CreatedInbox }>>;
+  /** Reopens an address; while it lives the answer only lets read. */
+  restore(
+    input: RestoreInbox,
+    accessId: string | null,
+  ): Promise<Outcome<{ restored: RestoredInbox }>>;
   describe(inbox: InboxRecord): Inbox;
-  /** Its end is now + `ttlMinutes`, at most the end of its life. The fresh token has the scope `manage`. */
-  extend(inbox: InboxRecord, ttlMinutes: number): Promise<Outcome<{ extended: ExtendedInbox }>>;
+  /**
+   * Its end is now + `ttlMinutes`, at most the end of its life; its mail is sealed to `publicKey` from now on. The fresh
+   * token has the scope `manage`.
+   */
+  change(inbox: InboxRecord, input: ExtendInbox): Promise<Outcome<{ changed: ExtendedInbox }>>;
   remove(id: InboxId): Promise<Outcome>;
   /** A token that ends with the inbox, or before. */
   createToken(inbox: InboxRecord, scope: TokenScope, ttlMinutes?: number): CreatedToken;
@@ -36,20 +52,36 @@ export interface Inboxes {
 
 const notFound = { ok: false, code: 'not-found' } as const;
 
+async function changeInbox(
+  deps: InboxesDeps,
+  announce: Announce,
+  { id, maxExpiresAt }: InboxRecord,
+  { ttlMinutes, publicKey }: ExtendInbox,
+): Promise<Outcome<{ changed: ExtendedInbox }>> {
+  checkKey(publicKey);
+  const wanted = ttlMinutes === undefined ? undefined : endAfter(deps.clock(), ttlMinutes);
+  const inbox = await deps.store.changeInbox(id, {
+    ...(wanted !== undefined && { expiresAt: Math.min(wanted, maxExpiresAt) }),
+    ...(publicKey !== undefined && { publicKey }),
+  });
+  if (inbox === null) return notFound;
+  if (publicKey !== undefined) {
+    deps.events.inboxRekeyed({ inbox: id });
+    await announce(id, { kind: 'rekeyed', publicKey });
+  }
+  if (wanted !== undefined) await announce(id, { kind: 'extended', expiresAt: inbox.expiresAt });
+  const { token } = issueToken(deps, inbox, 'manage');
+  return { ok: true, changed: { ...describeInbox(inbox), token } };
+}
+
 export function createInboxes(deps: InboxesDeps): Inboxes {
   const { store, clock, events } = deps;
   const announce = createAnnounce(deps.publisher, events);
   return {
     create: (input, accessId) => createInbox(deps, input, accessId),
+    restore: (input, accessId) => restoreInbox(deps, input, accessId),
     describe: describeInbox,
-    async extend({ id, maxExpiresAt }, ttlMinutes) {
-      const end = Math.min(endAfter(clock(), ttlMinutes), maxExpiresAt);
-      const inbox = await store.extendInbox(id, end);
-      if (inbox === null) return notFound;
-      await announce(id, { kind: 'extended', expiresAt: inbox.expiresAt });
-      const { token } = issueToken(deps, inbox, 'manage');
-      return { ok: true, extended: { ...describeInbox(inbox), token } };
-    },
+    change: (inbox, input) => changeInbox(deps, announce, inbox, input),
     async remove(id) {
       if (!(await store.deleteInbox(id))) return notFound;
       events.inboxEnded({ inbox: id, reason: 'deleted' });

@@ -3,7 +3,7 @@ import type { CursorPlace } from './cursor.ts';
 import type { ItemFilter } from './message-item.ts';
 import type { MessagePage, Messages } from './messages.ts';
 import type { Outcome } from './errors.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, InboxRecord } from './ports.ts';
 import type { Session } from './sessions.ts';
 import type { Sleeper, TargetEnd, Wake } from './waiter.ts';
 import type { Waiter, Waiters } from './waiters.ts';
@@ -32,7 +32,12 @@ export interface PollOptions extends Bounds {
 }
 
 export type PollAnswer =
-  | { readonly ok: true; readonly page: MessagePage; readonly expiresAt: number }
+  | {
+      readonly ok: true;
+      readonly page: MessagePage;
+      readonly expiresAt: number;
+      readonly publicKey: string | null;
+    }
   | { readonly ok: false; readonly code: ProblemCode; readonly next?: CursorPlace };
 
 export type PollOutcome = Outcome<{
@@ -56,8 +61,9 @@ export const endCodes = {
   'token-expired': 'token-expired',
 } as const satisfies Record<TargetEnd, ProblemCode>;
 
-function unchanged(after: CursorPlace, expiresAt: number): PollAnswer {
-  return { ok: true, page: { items: [], next: after, more: true, bytes: 0 }, expiresAt };
+function unchanged(after: CursorPlace, { expiresAt, publicKey }: InboxRecord): PollAnswer {
+  const page = { items: [], next: after, more: true, bytes: 0 };
+  return { ok: true, page, expiresAt, publicKey };
 }
 
 /** The questions of one client, and what is known of their answers. */
@@ -66,12 +72,13 @@ class Poll {
   readonly #targets: readonly PollTarget[];
   readonly #bounds: Bounds;
   readonly answers: PollAnswer[];
+  #rekeyed = false;
 
   constructor(messages: Pick<Messages, 'list'>, targets: readonly PollTarget[], bounds: Bounds) {
     this.#messages = messages;
     this.#targets = targets;
     this.#bounds = bounds;
-    this.answers = targets.map(({ session, after }) => unchanged(after, session.inbox.expiresAt));
+    this.answers = targets.map(({ session, after }) => unchanged(after, session.inbox));
   }
 
   /** One inbox after the other, so that the bound on octets holds for all together; what is left out comes next time. */
@@ -84,7 +91,7 @@ class Poll {
       const options = { limit, maxBytes: left, has };
       const outcome = await this.#messages.list(session.inbox, known.page.next, options);
       if (outcome.ok) left -= outcome.page.bytes;
-      this.answers[i] = outcome.ok ? { ...outcome, expiresAt: known.expiresAt } : outcome;
+      this.answers[i] = outcome.ok ? { ...known, page: outcome.page } : outcome;
     }
   }
 
@@ -92,15 +99,18 @@ class Poll {
   hear(waiter: Waiter): boolean[] {
     return waiter.seats.map((seat, i) => {
       const known = this.answers[i];
-      const { changed, end } = seat.takeNews();
+      const { changed, rekeyed, end } = seat.takeNews();
+      const { expiresAt, publicKey } = seat;
       if (end !== null) this.answers[i] = { ok: false, code: endCodes[end] };
-      else if (known?.ok === true) this.answers[i] = { ...known, expiresAt: seat.expiresAt };
+      else if (known?.ok === true) this.answers[i] = { ...known, expiresAt, publicKey };
+      this.#rekeyed ||= rekeyed;
       return changed;
     });
   }
 
   tells(): boolean {
-    return this.answers.some((answer) => !answer.ok || answer.page.items.length > 0);
+    const has = (answer: PollAnswer) => !answer.ok || answer.page.items.length > 0;
+    return this.#rekeyed || this.answers.some(has);
   }
 }
 

@@ -37,6 +37,12 @@ export interface InboxUsage {
   readonly bytes: number;
 }
 
+/** What may change about an inbox; the rest stays. */
+export interface InboxChange {
+  readonly expiresAt?: number;
+  readonly publicKey?: string;
+}
+
 export interface InboxLimits {
   readonly messages: number;
   readonly bytes: number;
@@ -122,8 +128,8 @@ export interface Store {
     id: InboxId,
   ): Promise<{ inbox: InboxRecord; usage: InboxUsage; revoked: ReadonlySet<string> } | null>;
   findAddress(tag: AddressTag): Promise<AddressState>;
-  /** Null when there is no such inbox. Every key of the inbox takes the new end. */
-  extendInbox(id: InboxId, expiresAt: number): Promise<InboxRecord | null>;
+  /** Null when there is no such inbox. All that is kept of it takes a new end. */
+  changeInbox(id: InboxId, change: InboxChange): Promise<InboxRecord | null>;
   /** The tombstone stays, and senders are no longer asked to retry. False: no such inbox. */
   deleteInbox(id: InboxId): Promise<boolean>;
   revokeToken(id: InboxId, jti: string): Promise<boolean>;
@@ -188,6 +194,7 @@ export interface Store {
 export type InboxSignal =
   | { readonly kind: 'changed'; readonly seq: number }
   | { readonly kind: 'extended'; readonly expiresAt: number }
+  | { readonly kind: 'rekeyed'; readonly publicKey: string | null }
   | { readonly kind: 'ended' }
   | { readonly kind: 'revoked'; readonly jti: string };
 
@@ -312,6 +319,10 @@ export interface Events {
   relayReady(fields: { smtp: string; http: string; metrics?: string | undefined }): void;
   relayStopping(fields: { reason: string }): void;
   inboxCreated(fields: { inbox: InboxId; sealed: boolean; ttlSeconds: number }): void;
+  /** An address came back by its restore key. */
+  inboxReopened(fields: { inbox: InboxId; sealed: boolean; ttlSeconds: number }): void;
+  /** Its mail is sealed to another key from now on. */
+  inboxRekeyed(fields: { inbox: InboxId }): void;
   inboxEnded(fields: { inbox: InboxId; reason: 'deleted' | 'expired' }): void;
   messageStored(fields: {
     inbox: InboxId;

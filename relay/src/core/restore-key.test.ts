@@ -35,6 +35,18 @@ describe('readRestoreKey', () => {
     }
   });
 
+  test('refuses a key with any character changed, added or left out', () => {
+    for (let i = 0; i < restoreKey.length; i += 1) {
+      const [before, after] = [restoreKey.slice(0, i), restoreKey.slice(i + 1)];
+      const others_ = [...'AQgw_-9=+/ \n'].filter((one) => one !== restoreKey[i]);
+      const changed = [`${before}${after}`, ...others_.map((one) => `${before}${one}${after}`)];
+      const longer = others_.map((one) => `${restoreKey.slice(0, i + 1)}${one}${after}`);
+      for (const key of [...changed, ...longer]) {
+        if (key !== restoreKey) expect([key, readRestoreKey(keys, key)]).toEqual([key, null]);
+      }
+    }
+  });
+
   test.each(['', 'mfr1_', 'mfr1_AA', 'mfr1_////', 'mfr2_AAAA', 'x'.repeat(10_000)])(
     'refuses %j',
     (text) => {

@@ -52,6 +52,8 @@ export function makeRestoreKey(keySet: KeySet, seed: Uint8Array, address: EmailA
 export function readRestoreKey(keys: Keys, text: string): RestoreKey | null {
   if (!text.startsWith(prefix) || text.length > 512) return null;
   const bytes = Buffer.from(text.slice(prefix.length), 'base64url');
+  // The decoder takes what the encoder never writes: a key has one form.
+  if (bytes.toString('base64url') !== text.slice(prefix.length)) return null;
   const seedAt = 1 + (bytes[0] ?? 0);
   const macAt = seedAt + seedLength;
   if (bytes.length <= macAt + macLength) return null;

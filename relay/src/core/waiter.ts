@@ -12,6 +12,7 @@ export interface Room {
   readonly id: InboxId;
   readonly seats: Set<HeldSeat>;
   expiresAt: number;
+  publicKey: string | null;
   nextLookAt: number;
   looking: boolean;
   /** Resolves, with what ends it, once no signal can be missed. */
@@ -26,6 +27,7 @@ export class HeldSeat {
   readonly #waiter: HeldWaiter;
   #changed = false;
   #extended = false;
+  #rekeyed = false;
   #end: TargetEnd | null = null;
 
   constructor(waiter: HeldWaiter, room: Room, token: { jti: string; tokenExpiresAt: number }) {
@@ -40,10 +42,20 @@ export class HeldSeat {
     return this.room.expiresAt;
   }
 
+  get publicKey(): string | null {
+    return this.room.publicKey;
+  }
+
   takeNews() {
-    const news = { changed: this.#changed, extended: this.#extended, end: this.#end };
+    const news = {
+      changed: this.#changed,
+      extended: this.#extended,
+      rekeyed: this.#rekeyed,
+      end: this.#end,
+    };
     this.#changed = false;
     this.#extended = false;
+    this.#rekeyed = false;
     return news;
   }
 
@@ -54,6 +66,11 @@ export class HeldSeat {
 
   noteExtended(): void {
     this.#extended = true;
+    this.#wake();
+  }
+
+  noteRekeyed(): void {
+    this.#rekeyed = true;
     this.#wake();
   }
 

@@ -4,7 +4,7 @@ import type { Waiter } from './waiters.ts';
 import { createWorld, idOf, minute, worldStart as start } from '../../test/waiters-world.ts';
 
 const wakeOf = (waiter: Waiter) => new Promise<Wake>((woken) => waiter.sleep({ woken }));
-const quiet = { changed: false, extended: false, end: null };
+const quiet = { changed: false, extended: false, rekeyed: false, end: null };
 
 describe('a waiter', () => {
   test('wakes for a change of its inbox and tells it once', async () => {
@@ -94,6 +94,19 @@ describe('a waiter', () => {
     await world.pass(60 * minute);
     expect(await wakeOf(waiter)).toBe('news');
     expect(waiter.seats[0]?.takeNews().end).toBe('token-expired');
+  });
+
+  test('is told of a new key by a signal, or at the next look when that was lost', async () => {
+    const world = createWorld();
+    const waiter = await world.open([world.target('a')]);
+    world.signal('a', { kind: 'rekeyed', publicKey: 'k'.repeat(43) });
+    expect(await wakeOf(waiter)).toBe('news');
+    expect(waiter.seats[0]?.takeNews()).toEqual({ ...quiet, rekeyed: true });
+    expect(waiter.seats[0]?.publicKey).toBe('k'.repeat(43));
+    await world.pass(10_000);
+    expect(await wakeOf(waiter)).toBe('news');
+    expect(waiter.seats[0]?.takeNews()).toMatchObject({ rekeyed: true, end: null });
+    expect(waiter.seats[0]?.publicKey).toBeNull();
   });
 
   test('ends with the revocation of its own token only', async () => {

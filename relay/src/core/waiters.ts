@@ -25,7 +25,11 @@ export interface WaitersDeps {
 
 /** What is waited on: an inbox, opened with a token. */
 export interface WaitTarget {
-  readonly inbox: { readonly id: InboxId; readonly expiresAt: number };
+  readonly inbox: {
+    readonly id: InboxId;
+    readonly expiresAt: number;
+    readonly publicKey: string | null;
+  };
   readonly jti: string;
   readonly tokenExpiresAt: number;
 }
@@ -33,10 +37,13 @@ export interface WaitTarget {
 export interface Seat {
   /** When the inbox ends, as far as is known now. */
   readonly expiresAt: number;
+  /** To which its mail is sealed, as far as is known now. */
+  readonly publicKey: string | null;
   /** What happened since it was taken last. After an `end` nothing more comes. */
   takeNews(): {
     readonly changed: boolean;
     readonly extended: boolean;
+    readonly rekeyed: boolean;
     readonly end: TargetEnd | null;
   };
 }
@@ -160,6 +167,7 @@ class AllWaiters implements Waiters {
       id: inbox.id,
       seats: new Set(),
       expiresAt: inbox.expiresAt,
+      publicKey: inbox.publicKey,
       nextLookAt: this.#deps.steady() + lookMs,
       looking: false,
       ready: this.#deps.publisher.subscribe(inbox.id, (signal) => hear(room, signal)),
@@ -200,6 +208,8 @@ class AllWaiters implements Waiters {
       const expiresAt = found?.inbox.expiresAt ?? 0;
       if (expiresAt <= now) hear(room, { kind: 'ended' });
       else if (expiresAt !== room.expiresAt) hear(room, { kind: 'extended', expiresAt });
+      const publicKey = found?.inbox.publicKey ?? null;
+      if (publicKey !== room.publicKey) hear(room, { kind: 'rekeyed', publicKey });
       for (const jti of found?.revoked ?? []) hear(room, { kind: 'revoked', jti });
       for (const seat of room.seats) seat.noteChanged();
     } catch {
@@ -217,9 +227,11 @@ class AllWaiters implements Waiters {
 
 function hear(room: Room, signal: InboxSignal): void {
   if (signal.kind === 'extended') room.expiresAt = signal.expiresAt;
+  if (signal.kind === 'rekeyed') room.publicKey = signal.publicKey;
   for (const seat of room.seats) {
     if (signal.kind === 'changed') seat.noteChanged();
     else if (signal.kind === 'extended') seat.noteExtended();
+    else if (signal.kind === 'rekeyed') seat.noteRekeyed();
     else if (signal.kind === 'ended') seat.end('ended');
     else if (signal.jti === seat.jti) seat.end('revoked');
   }

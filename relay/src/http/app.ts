@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import { type Route, routes } from '@mayfly/shared/contract/routes';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { RelayError } from '../core/errors.ts';
@@ -59,10 +60,12 @@ const acceptBodies: RequestHandler = (req, _res, next) => {
   next();
 };
 
+/** Somebody may be guessing. */
+const wrongSecrets: ReadonlySet<ProblemCode> = new Set(['token-invalid', 'restore-key-invalid']);
+
 function countWrongTokens({ rateLimits }: AppParts): ErrorRequestHandler {
   return (error, req, _res, next) => {
-    const wrong = error instanceof RelayError && error.code === 'token-invalid';
-    if (wrong) rateLimits.noteWrongToken(req);
+    if (error instanceof RelayError && wrongSecrets.has(error.code)) rateLimits.noteWrongToken(req);
     next(error);
   };
 }

@@ -57,8 +57,8 @@ class Follower {
 
   /** Tells what happened. False: nothing more will come for this inbox. */
   async tellNews(messages: HttpDeps['messages'], link: LiveLink): Promise<boolean> {
-    const { changed, extended, end } = this.#seat.takeNews();
-    if (extended && end === null) this.#tellEnd(link);
+    const { changed, extended, rekeyed, end } = this.#seat.takeNews();
+    if ((extended || rekeyed) && end === null) this.#tellInbox(link);
     if (end !== null) {
       this.#end(link, end);
       return false;
@@ -82,9 +82,10 @@ class Follower {
     }
   }
 
-  #tellEnd(link: LiveLink): void {
+  #tellInbox(link: LiveLink): void {
+    const { publicKey } = this.#seat;
     const expiresAt = new Date(this.#seat.expiresAt).toISOString();
-    link.send({ type: 'inbox', index: this.#index, inbox: this.#inbox.id, expiresAt });
+    link.send({ type: 'inbox', index: this.#index, inbox: this.#inbox.id, expiresAt, publicKey });
   }
 
   #end(link: LiveLink, end: keyof typeof endCodes): void {

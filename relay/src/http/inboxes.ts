@@ -8,10 +8,19 @@ import { readBody, validateParams } from './validate.ts';
 
 type InboxHandlers = Pick<
   Handlers,
-  'createInbox' | 'getInbox' | 'extendInbox' | 'deleteInbox' | 'createToken' | 'revokeToken'
+  | 'createInbox'
+  | 'restoreInbox'
+  | 'getInbox'
+  | 'extendInbox'
+  | 'deleteInbox'
+  | 'createToken'
+  | 'revokeToken'
 >;
 
-export function inboxHandlers({ sessions, access, inboxes }: HttpDeps): InboxHandlers {
+function makingHandlers({
+  access,
+  inboxes,
+}: HttpDeps): Pick<Handlers, 'createInbox' | 'restoreInbox'> {
   return {
     async createInbox(req, res) {
       const { accessId } = expectOk(await access.admit(bearerOf(req)));
@@ -19,15 +28,28 @@ export function inboxHandlers({ sessions, access, inboxes }: HttpDeps): InboxHan
       const { created } = expectOk(await inboxes.create(input, accessId));
       answerJson(res, 201, created);
     },
+    async restoreInbox(req, res) {
+      const { accessId } = expectOk(await access.admit(bearerOf(req)));
+      const input = await readBody(req, res, routes.restoreInbox.body);
+      const { restored } = expectOk(await inboxes.restore(input, accessId));
+      answerJson(res, 201, restored);
+    },
+  };
+}
+
+export function inboxHandlers(deps: HttpDeps): InboxHandlers {
+  const { sessions, inboxes } = deps;
+  return {
+    ...makingHandlers(deps),
     async getInbox(req, res) {
       const { inbox } = await authenticate(sessions, req, 'read');
       answerJson(res, 200, inboxes.describe(inbox));
     },
     async extendInbox(req, res) {
       const { inbox } = await authenticate(sessions, req, 'manage');
-      const { ttlMinutes } = await readBody(req, res, routes.extendInbox.body);
-      const { extended } = expectOk(await inboxes.extend(inbox, ttlMinutes));
-      answerJson(res, 200, extended);
+      const input = await readBody(req, res, routes.extendInbox.body);
+      const { changed } = expectOk(await inboxes.change(inbox, input));
+      answerJson(res, 200, changed);
     },
     async deleteInbox(req, res) {
       const { inbox } = await authenticate(sessions, req, 'manage');

@@ -64,7 +64,19 @@ describe('a live connection', () => {
     await client.until('ready');
     const { text } = await manage(one, 'PATCH', { ttlMinutes: 120 });
     const { expiresAt } = JSON.parse(text);
-    expect(await client.next()).toEqual({ type: 'inbox', index: 0, inbox: one.id, expiresAt });
+    const told = { type: 'inbox', index: 0, inbox: one.id, expiresAt, publicKey: null };
+    expect(await client.next()).toEqual(told);
+    client.socket.close();
+  });
+
+  test('tells the new key of an inbox, once with each change', async () => {
+    const client = await watching({ token: one.token });
+    await client.until('ready');
+    const publicKey = 'k'.repeat(43);
+    const { text } = await manage(one, 'PATCH', { publicKey });
+    const { expiresAt } = JSON.parse(text);
+    const told = { type: 'inbox', index: 0, inbox: one.id, expiresAt, publicKey };
+    expect(await client.next()).toEqual(told);
     client.socket.close();
   });
 

@@ -46,6 +46,17 @@ describe('a long-poll', () => {
     expect(changes(await waiting)).toEqual([['new', code]]);
   });
 
+  test('is answered at once when the key of the inbox changes', async () => {
+    const publicKey = 'k'.repeat(43);
+    const { next } = await relay.list(inbox);
+    const waiting = relay.list(inbox, `?after=${next}&wait=25`);
+    await relay.untilHeld('longPoll', 1);
+    const body = { publicKey };
+    await relay.call(`/v1/inboxes/${inbox.id}`, { method: 'PATCH', token: inbox.token, body });
+    expect(await waiting).toMatchObject({ items: [], timedOut: false, publicKey });
+    expect((await relay.list(inbox)).publicKey).toBe(publicKey);
+  });
+
   test('tells the new end of an inbox that was extended meanwhile', async () => {
     const waiting = relay.list(inbox, '?wait=25');
     await relay.untilHeld('longPoll', 1);

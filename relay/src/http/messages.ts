@@ -47,6 +47,7 @@ function toList(id: InboxId, outcome: PollOutcome): MessageList {
     next: encodeCursor(id, answer.page.next),
     timedOut,
     expiresAt: new Date(answer.expiresAt).toISOString(),
+    publicKey: answer.publicKey,
   };
 }
 

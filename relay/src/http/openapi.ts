@@ -32,6 +32,8 @@ const names: Readonly<Record<string, z.ZodType>> = {
   PatchMessage: message.patchMessageSchema,
   Problem: problemSchema,
   Readiness: server.readinessSchema,
+  RestoredInbox: inbox.restoredInboxSchema,
+  RestoreInbox: inbox.restoreInboxSchema,
   SealedPart: message.sealedPartSchema,
   Verdict: message.verdictSchema,
   Watch: stream.watchSchema,

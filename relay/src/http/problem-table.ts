@@ -20,6 +20,7 @@ export const problemTable = {
   'domain-unknown': { status: 422, title: 'This relay has no such domain' },
   'address-taken': { status: 409, title: 'The address is taken' },
   'address-reserved': { status: 422, title: 'The name is reserved' },
+  'restore-key-invalid': { status: 403, title: 'The restore key is not one of this relay' },
   'cursor-expired': { status: 410, title: 'The cursor has expired; list the inbox anew' },
   'filter-needs-plain': { status: 400, title: 'A sealed inbox cannot be filtered by the relay' },
   'recipient-unknown': { status: 404, title: 'There is no inbox at this address' },

@@ -68,6 +68,16 @@ describe('inboxes of one address', () => {
   });
 });
 
+test('reopened addresses count with those that are made', async () => {
+  await using relay = await startHttp({ limits: { inboxesPerHour: 2 } });
+  const { restoreKey } = await relay.createInbox();
+  relay.pass(60 * 60_000 - 1);
+  const restore = () => relay.call('/v1/inboxes/restore', { method: 'POST', body: { restoreKey } });
+  expect((await restore()).status).toBe(201);
+  const third = await restore();
+  expect([third.status, third.json]).toMatchObject(limited);
+});
+
 describe('wrong tokens of one address', () => {
   const path = `/v1/inboxes/${'a'.repeat(16)}-${'b'.repeat(16)}`;
 
@@ -91,6 +101,18 @@ describe('wrong tokens of one address', () => {
     const inboxes = Array.from({ length: 3 }, () => ({ token: 'x.y.z' }));
     expect((await relay.call('/v1/watch', { method: 'POST', body: { inboxes } })).status).toBe(200);
     expect((await relay.call('/healthz')).status).toBe(429);
+  });
+
+  test('are restore keys, too, that this relay did not make', async () => {
+    await using relay = await startHttp({ limits: { wrongTokensPerMinute: 3 } });
+    const { restoreKey } = await relay.createInbox();
+    const restore = (key: string) =>
+      relay.call('/v1/inboxes/restore', { method: 'POST', body: { restoreKey: key } });
+    for (const key of [`${restoreKey}A`, restoreKey.slice(0, -1), 'rubbish']) {
+      const refused = await restore(key);
+      expect([refused.status, refused.json]).toMatchObject([403, { code: 'restore-key-invalid' }]);
+    }
+    expect((await restore(restoreKey)).status).toBe(429);
   });
 
   test('are not those that have merely expired or lost their inbox', async () => {

@@ -37,6 +37,7 @@ function toAnswer({ session }: PollTarget, answer: PollAnswer): WatchAnswer {
     items: answer.page.items.map(({ item }) => item),
     next: encodeCursor(id, answer.page.next),
     expiresAt: new Date(answer.expiresAt).toISOString(),
+    publicKey: answer.publicKey,
   };
 }
 

@@ -96,6 +96,11 @@ function otherInstruments(registers: Registry[]) {
       help: 'Inboxes made',
       registers,
     }),
+    reopened: new Counter({
+      name: 'mayfly_inboxes_reopened_total',
+      help: 'Addresses that came back by their restore key',
+      registers,
+    }),
     ended: new Counter({
       name: 'mayfly_inboxes_ended_total',
       help: 'Inboxes that were deleted or have expired',
@@ -150,6 +155,8 @@ function countingEvents(counted: Instruments): Events {
     relayReady: () => undefined,
     relayStopping: () => undefined,
     inboxCreated: () => counted.created.inc(),
+    inboxReopened: () => counted.reopened.inc(),
+    inboxRekeyed: () => undefined,
     inboxEnded: ({ reason }) => counted.ended.inc({ reason }),
     messageStored({ size, milliseconds }) {
       counted.stored.inc();

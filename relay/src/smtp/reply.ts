@@ -36,6 +36,7 @@ const replies = {
   'domain-unknown': reply(550, '5.7.1', 'This relay takes no mail for that domain'),
   'address-taken': fault,
   'address-reserved': fault,
+  'restore-key-invalid': fault,
   'cursor-expired': fault,
   'filter-needs-plain': fault,
   'recipient-unknown': reply(550, '5.1.1', 'There is no such inbox here'),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { InboxId } from '@mayfly/shared/contract/inbox';
-import type { AccessRecord, AddressTag, Clock, Store } from '../core/ports.ts';
+import type {
+  AccessRecord,
+  AddressTag,
+  Clock,
+  InboxChange,
+  InboxRecord,
+  Store,
+} from '../core/ports.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import type { RedisIndex } from './redis-index.ts';
 import type { RedisRelays } from './redis-relays.ts';
@@ -28,14 +35,15 @@ export interface RedisDeps {
 
 type InboxMethods = Pick<
   Store,
-  'createInbox' | 'findInbox' | 'findAddress' | 'extendInbox' | 'deleteInbox' | 'revokeToken'
+  'createInbox' | 'findInbox' | 'findAddress' | 'changeInbox' | 'deleteInbox' | 'revokeToken'
 >;
 
 const tombArguments = ({ retryUntil, reservedUntil }: Tombstone): string[] =>
   [retryUntil, reservedUntil].map(String);
 
 /** The operations of a store on inboxes and addresses. */
-export function redisInboxes({ runner, index, clock }: RedisDeps): InboxMethods {
+export function redisInboxes(deps: RedisDeps): InboxMethods {
+  const { runner, index, clock } = deps;
   const look = (id: InboxId | AddressTag) => lookAt(runner, id, clock());
   return {
     async createInbox(inbox, options) {
@@ -60,13 +68,7 @@ export function redisInboxes({ runner, index, clock }: RedisDeps): InboxMethods 
       if (living !== null) return { state: 'living', ...living };
       return tomb === null ? { state: 'unknown' } : { state: 'ended', ...tomb };
     },
-    async extendInbox(id, expiresAt) {
-      const args = [String(expiresAt), ...tombArguments(tombstoneOfExpiry(expiresAt))];
-      const record = orNull(await runner.run('extendInbox', id, clock(), args), hash);
-      if (record === null) return null;
-      await index.setEnd(id, expiresAt);
-      return toInbox(record)?.inbox ?? null;
-    },
+    changeInbox: (id, change) => changeInbox(deps, id, change),
     async deleteInbox(id) {
       const args = tombArguments(tombstoneOfDeletion(clock()));
       if (integer(await runner.run('deleteInbox', id, clock(), args)) === 0) return false;
@@ -76,6 +78,21 @@ export function redisInboxes({ runner, index, clock }: RedisDeps): InboxMethods 
     revokeToken: async (id, jti) =>
       integer(await runner.run('revokeToken', id, clock(), [jti])) === 1,
   };
+}
+
+async function changeInbox(
+  { runner, index, clock }: RedisDeps,
+  id: InboxId,
+  { expiresAt, publicKey = '' }: InboxChange,
+): Promise<InboxRecord | null> {
+  const end =
+    expiresAt === undefined
+      ? []
+      : [String(expiresAt), ...tombArguments(tombstoneOfExpiry(expiresAt))];
+  const record = orNull(await runner.run('changeInbox', id, clock(), [publicKey, ...end]), hash);
+  if (record === null) return null;
+  if (expiresAt !== undefined) await index.setEnd(id, expiresAt);
+  return toInbox(record)?.inbox ?? null;
 }
 
 async function lookAt(runner: RedisRunner, id: InboxId | AddressTag, now: number) {

@@ -88,7 +88,7 @@ describe('what stands in Redis', { timeout: 30_000 }, () => {
     const inbox = await make();
     await useAll(inbox);
     const end = inbox.expiresAt + HOUR_MS;
-    await store.extendInbox(inbox.id, end);
+    await store.changeInbox(inbox.id, { expiresAt: end });
     for (const key of await keys(`*${inbox.id.slice(0, 16)}*`)) {
       if (!key.endsWith(':tomb')) expect([key, await endOf(key)]).toEqual([key, end]);
     }

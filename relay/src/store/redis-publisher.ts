@@ -8,6 +8,7 @@ type Listener = (signal: InboxSignal) => void;
 const signalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), seq: z.number() }),
   z.object({ kind: z.literal('extended'), expiresAt: z.number() }),
+  z.object({ kind: z.literal('rekeyed'), publicKey: z.string().nullable() }),
   z.object({ kind: z.literal('ended') }),
   z.object({ kind: z.literal('revoked'), jti: z.string() }),
 ]);

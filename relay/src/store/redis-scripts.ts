@@ -81,18 +81,20 @@ return {
   redis.call('HMGET', TOMB, 'retry', 'reserved'),
 }`,
   },
-  /** ARGV: 3 end, 4 retry, 5 reserved. The record. */
-  extendInbox: {
+  /** ARGV: 3 public key or nothing, then with a new end 4 end, 5 retry, 6 reserved. The record. */
+  changeInbox: {
     keys: [...mail, 'TOMB'],
     body: `
 if not living() then return false end
-redis.call('HSET', INBOX, 'expiresAt', ARGV[3])
+if ARGV[3] ~= '' then redis.call('HSET', INBOX, 'publicKey', ARGV[3]) end
+if not ARGV[4] then return redis.call('HGETALL', INBOX) end
+redis.call('HSET', INBOX, 'expiresAt', ARGV[4])
 local record = redis.call('HGETALL', INBOX)
 for _, key in ipairs(KEYS) do
-  if key ~= TOMB then redis.call('PEXPIREAT', key, ARGV[3]) end
+  if key ~= TOMB then redis.call('PEXPIREAT', key, ARGV[4]) end
 end
-redis.call('HSET', TOMB, 'retry', ARGV[4], 'reserved', ARGV[5])
-redis.call('PEXPIREAT', TOMB, ARGV[5])
+redis.call('HSET', TOMB, 'retry', ARGV[5], 'reserved', ARGV[6])
+redis.call('PEXPIREAT', TOMB, ARGV[6])
 return record`,
   },
   /** ARGV: 3 retry, 4 reserved. 1, or 0 when there is no such inbox. */

@@ -15,7 +15,7 @@ type InboxReads = Pick<
 type InboxWrites = Pick<
   SqliteWrites,
   | 'createInbox'
-  | 'extendInbox'
+  | 'changeInbox'
   | 'deleteInbox'
   | 'revokeToken'
   | 'cleanUpSome'
@@ -44,7 +44,7 @@ function prepareStatements(db: DatabaseSync) {
     insertAddress: db.prepare(
       'INSERT INTO addresses (inbox, head, address, tail) VALUES (?, ?, ?, ?)',
     ),
-    extend: db.prepare('UPDATE inboxes SET expires_at = ? WHERE n = ?'),
+    change: db.prepare('UPDATE inboxes SET expires_at = ?, public_key = ? WHERE n = ?'),
     remove: db.prepare('DELETE FROM inboxes WHERE n = ?'),
     ended: db.prepare(
       'SELECT n, id FROM inboxes WHERE expires_at <= ? ORDER BY expires_at LIMIT ?',
@@ -99,7 +99,7 @@ function inboxReads(sql: Statements): Pick<InboxReads, 'findInbox' | 'findAddres
 
 function inboxWrites(
   sql: Statements,
-): Pick<InboxWrites, 'createInbox' | 'extendInbox' | 'deleteInbox'> {
+): Pick<InboxWrites, 'createInbox' | 'changeInbox' | 'deleteInbox'> {
   const bury = (id: InboxId, { retryUntil, reservedUntil }: Tombstone) =>
     sql.bury.run(tagOf(id), retryUntil, reservedUntil);
   return {
@@ -113,12 +113,13 @@ function inboxWrites(
       bury(inbox.id, tombstoneOfExpiry(inbox.expiresAt));
       return { ok: true };
     },
-    extendInbox(now, id, expiresAt) {
+    changeInbox(now, id, change) {
       const row = sql.living.get(id, now);
       if (row === undefined) return null;
-      sql.extend.run(expiresAt, integer(row, 'n'));
-      bury(id, tombstoneOfExpiry(expiresAt));
-      return { ...toInbox(row), expiresAt };
+      const inbox = { ...toInbox(row), ...change };
+      sql.change.run(inbox.expiresAt, inbox.publicKey, integer(row, 'n'));
+      bury(id, tombstoneOfExpiry(inbox.expiresAt));
+      return inbox;
     },
     deleteInbox(now, id) {
       const row = sql.living.get(id, now);

@@ -32,7 +32,7 @@ export async function createSqliteStore(options: {
     createInbox: (inbox, how) => call('createInbox', inbox, how),
     findInbox: (id) => call('findInbox', id),
     findAddress: (tag) => call('findAddress', tag),
-    extendInbox: (id, expiresAt) => call('extendInbox', id, expiresAt),
+    changeInbox: (id, change) => call('changeInbox', id, change),
     deleteInbox: (id) => call('deleteInbox', id),
     revokeToken: (id, jti) => call('revokeToken', id, jti),
     saveMessage: (id, message, limits) =>
