@@ -1,4 +1,5 @@
 import type { Fetch } from '@mayfly/shared/client/request';
+import { createInboxSchema, restoreInboxSchema } from '@mayfly/shared/contract/inbox';
 import type { Message, MessageItem } from '@mayfly/shared/contract/message';
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import { type Watched, watchSchema } from '@mayfly/shared/contract/stream-event';
@@ -9,6 +10,8 @@ interface Inbox {
   readonly address: string;
   token: string;
   expiresAt: number;
+  /** To which its mail is sealed. */
+  readonly publicKey: string | null;
   /** Each change; the cursor counts them. */
   readonly changes: MessageItem[];
 }
@@ -30,6 +33,8 @@ const problem = (code: ProblemCode, status = 400) =>
 export class FakeRelay {
   readonly inboxes: Inbox[] = [];
   readonly calls: Call[] = [];
+  /** Addresses by their restore keys. */
+  readonly restorable = new Map<string, string>();
   /** Nobody answers. */
   down = false;
   access: 'open' | 'private' = 'open';
@@ -59,8 +64,9 @@ export class FakeRelay {
     return this.calls.filter((call) => call.path === path).length;
   }
 
-  open(address: string, token: string, id: string): Inbox {
-    const inbox = { id, address, token, expiresAt: start + 60 * minute, changes: [] };
+  open(address: string, token: string, id: string, publicKey: string | null = null): Inbox {
+    const expiresAt = start + 60 * minute;
+    const inbox = { id, address, token, expiresAt, publicKey, changes: [] };
     this.inboxes.push(inbox);
     return inbox;
   }
@@ -134,6 +140,7 @@ export class FakeRelay {
     if (path === '/v1/domains')
       return json(200, { domains: ['mayfly.test'], default: 'mayfly.test' });
     if (path === '/v1/inboxes') return this.#create(body, bearer);
+    if (path === '/v1/inboxes/restore') return this.#restore(body, bearer);
     const [, id, rest, mid] =
       /^\/v1\/inboxes\/([^/]+)(\/messages(?:\/([^/]+))?)?$/.exec(path) ?? [];
     const inbox = this.inboxes.find(
@@ -161,12 +168,13 @@ export class FakeRelay {
     return json(200, this.#view(inbox));
   }
 
-  #view({ id, address, token, expiresAt }: Inbox) {
+  #view({ id, address, token, expiresAt, publicKey }: Inbox) {
     const times = {
       createdAt: new Date(start).toISOString(),
       expiresAt: new Date(expiresAt).toISOString(),
     };
-    return { id, address, token, ...times, sealed: false, restoreKey: `restore-${token}` };
+    const sealed = publicKey !== null;
+    return { id, address, token, ...times, sealed, publicKey, restoreKey: `restore-${token}` };
   }
 
   #create(body: unknown, bearer: string | null): Response {
@@ -174,9 +182,28 @@ export class FakeRelay {
       return problem('access-required', 401);
     if (typeof body === 'object' && body !== null && 'domain' in body)
       return problem('domain-unknown');
+    const { publicKey } = createInboxSchema.parse(body ?? {});
+    const address = `fresh${this.inboxes.length + 1}@mayfly.test`;
+    return json(201, this.#view(this.#open(address, publicKey)));
+  }
+
+  /** At an address that is there already it lets read, as long as that lives. */
+  #restore(body: unknown, bearer: string | null): Response {
+    if (this.access === 'private' && bearer !== this.accessToken)
+      return problem('access-required', 401);
+    const { restoreKey, publicKey } = restoreInboxSchema.parse(body);
+    const address = this.restorable.get(restoreKey);
+    if (address === undefined) return problem('restore-key-invalid', 403);
+    const living = this.inboxes.find((inbox) => inbox.address === address);
+    const view = this.#view(living ?? this.#open(address, publicKey));
+    const scope = living === undefined ? 'manage' : 'read';
+    return json(201, { ...view, restoreKey, scope });
+  }
+
+  #open(address: string, publicKey: string | undefined): Inbox {
     const n = this.inboxes.length + 1;
     const id = `${'b'.repeat(16)}-${String(n).padStart(16, '0')}`;
-    return json(201, this.#view(this.open(`fresh${n}@mayfly.test`, `token-${n}`, id)));
+    return this.open(address, `token-${n}`, id, publicKey ?? null);
   }
 
   #limits() {

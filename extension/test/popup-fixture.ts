@@ -104,6 +104,7 @@ export const goodReplies: WorkerReplies = {
   'inbox.create': { ok: true, inboxId: 'new', address: 'new@mayfly.test', fill: null },
   'inbox.fill': { ok: true, fill: 'filled' },
   'inbox.unfill': { ok: true, undone: true },
+  'inbox.reopen': { ok: true, inboxId: 'back', address: 'back@mayfly.test', found: 'reopened' },
   'inbox.extend': { ok: true, expiresAt: now },
   'inbox.delete': { ok: true },
   'inbox.refresh': { ok: true },

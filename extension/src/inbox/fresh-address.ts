@@ -1,10 +1,5 @@
-import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
-import { newSealingKeys } from '@mayfly/shared/sealing/hpke';
 import type { FillOutcome, Reply } from '../messaging/protocol.ts';
-import type { OwnInbox } from '../storage/model.ts';
-import type { Storage } from '../storage/storage.ts';
-import type { Contact } from './contact.ts';
-import type { ClientFor } from './relay-clients.ts';
+import { type MakeDeps, makeInbox } from './make-inbox.ts';
 import { hotMs } from './schedule.ts';
 import type { SiteOf } from './site.ts';
 
@@ -26,38 +21,13 @@ export interface FillTarget {
   readonly frameUrl?: string | undefined;
 }
 
-export interface FreshDeps {
-  readonly storage: Storage;
-  readonly contact: Contact;
-  readonly clientFor: ClientFor;
+export interface FreshDeps extends MakeDeps {
   /** Null when the tab is gone. */
   readonly readTab: (tabId: number) => Promise<TabFacts | null>;
   readonly siteOf: SiteOf;
   readonly fill: (target: FillTarget, address: string) => Promise<FillOutcome>;
-  readonly now: () => number;
   /** There is something new to wait for and to show. */
   readonly onInboxes: () => Promise<void>;
-}
-
-function ownInbox(
-  created: CreatedInbox,
-  relayUrl: string,
-  place: Pick<OwnInbox, 'privateKey' | 'site' | 'frameSite' | 'tabId' | 'isPrivate'>,
-  now: number,
-): OwnInbox {
-  return {
-    id: created.id,
-    address: created.address,
-    token: created.token,
-    restoreKey: created.restoreKey,
-    relayUrl,
-    createdAt: Date.parse(created.createdAt),
-    expiresAt: Date.parse(created.expiresAt),
-    hotUntil: now + hotMs,
-    cursor: null,
-    ended: false,
-    ...place,
-  };
 }
 
 /** Makes an inbox, keeps it, and puts its address into the page when there is a target. */
@@ -66,25 +36,24 @@ export async function freshAddress(
   target: FillTarget | null,
   isPrivate = false,
 ): Promise<Reply<{ inboxId: string; address: string; fill: FillOutcome | null }>> {
-  const { storage, contact, clientFor } = deps;
+  const { storage } = deps;
   const tab = target === null ? null : await deps.readTab(target.tabId);
-  const { url, accessToken } = await storage.relay.readSettings();
-  const { publicKey, privateKey } = await newSealingKeys();
-  const made = await contact.attempt(url, () =>
-    clientFor(url, accessToken).createInbox({ publicKey }),
-  );
-  if (!made.ok) return made;
+  const relay = await storage.relay.readSettings();
   const site = await deps.siteOf(tab?.url);
   const place = {
-    privateKey,
     site,
     frameSite: target?.frameUrl === undefined ? site : await deps.siteOf(target.frameUrl),
     tabId: tab?.id ?? null,
     isPrivate: tab?.incognito ?? isPrivate,
   };
-  const inbox = ownInbox(made.value, url, place, deps.now());
-  await storage.secrets.edit(inbox.isPrivate, (mail) => mail.putInbox(inbox));
-  await storage.relay.writeSettings({ url, accessToken, connected: true });
+  const made = await makeInbox(deps, {
+    relay,
+    ask: (client, publicKey) => client.createInbox({ publicKey }),
+    place,
+  });
+  if (!made.ok) return made;
+  const { inbox } = made.value;
+  await storage.relay.writeSettings({ ...relay, connected: true });
   // Waiting begins before the page has its address: the mail may come at once.
   const [fill] = await Promise.all([
     target === null ? null : deps.fill(target, inbox.address),

@@ -49,7 +49,8 @@ export async function extendInbox(
 export async function deleteInbox(deps: ActionDeps, inboxId: string): Promise<Reply<object>> {
   const inbox = await deps.storage.secrets.readInbox(inboxId);
   if (inbox === null) return notFound;
-  if (!inbox.ended) {
+  // What only lets read is somebody else's to end.
+  if (!inbox.ended && inbox.readOnly !== true) {
     const id = inboxIdSchema.parse(inbox.id);
     const deleted = await deps.contact.attempt(inbox.relayUrl, () =>
       deps.clientFor(inbox.relayUrl).deleteInbox(id, { token: inbox.token }),

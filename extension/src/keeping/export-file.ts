@@ -32,6 +32,7 @@ const inboxSchema = z.object({
   createdAt: time,
   expiresAt: time,
   ended: z.boolean(),
+  readOnly: z.boolean().optional(),
 });
 
 /** The entries of a list that hold; the others are left out. */

@@ -23,8 +23,8 @@ async function merge(mail: Mail, filed: FiledInbox, now: number): Promise<boolea
   }
   const isSame = here.address === filed.address && here.relayUrl === filed.relayUrl;
   if (isSame && filed.expiresAt > here.expiresAt) {
-    const { token, expiresAt, ended } = filed;
-    await mail.putInbox({ ...here, token, expiresAt, ended });
+    const { token, expiresAt, ended, readOnly } = filed;
+    await mail.putInbox({ ...here, token, expiresAt, ended, readOnly });
   }
   return false;
 }

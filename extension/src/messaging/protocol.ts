@@ -9,6 +9,9 @@ export type Sender = 'extension-page' | 'worker' | 'content-script';
 /** What came of putting an address into the page. `copied` never happens by itself: the interface offers it. */
 export type FillOutcome = 'filled' | 'no-field' | 'not-reachable' | 'not-kept';
 
+/** How a past address was found: it could be reopened, or lives by somebody else's doing, perhaps sealed to their key. */
+export type Found = 'reopened' | 'living' | 'living-sealed';
+
 /** What may be offered in the fields of one page. Nothing about other sites is in it. */
 export interface PageOffers {
   /** The person wants no icons on this site. */
@@ -54,6 +57,11 @@ export const protocol = {
   },
   /** Fills an address that exists into the tab. */
   'inbox.fill': { from: ['extension-page'], payload: z.strictObject({ inboxId, tabId: z.int() }) },
+  /** Brings a past address back. The tab is the one that the person sees. */
+  'inbox.reopen': {
+    from: ['extension-page'],
+    payload: z.strictObject({ inboxId, tabId: z.int().nullable() }),
+  },
   'inbox.extend': {
     from: ['extension-page'],
     payload: z.strictObject({ inboxId, ttlMinutes: z.int() }),
@@ -137,6 +145,7 @@ export interface Replies {
   'inbox.create': Reply<{ inboxId: string; address: string; fill: FillOutcome | null }>;
   'inbox.fill': Reply<{ fill: FillOutcome }>;
   'inbox.unfill': Reply<{ undone: boolean }>;
+  'inbox.reopen': Reply<{ inboxId: string; address: string; found: Found }>;
   'inbox.extend': Reply<{ expiresAt: number }>;
   'inbox.delete': Reply<object>;
   'inbox.refresh': Reply<object>;

@@ -2,24 +2,28 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { mount, unmountAll } from '../../test/mount.ts';
 import { inboxOf, now } from '../../test/popup-fixture.ts';
+import type { OwnInbox } from '../storage/model.ts';
 import AddressList from './AddressList.vue';
 
 afterEach(unmountAll);
 
 /** The chosen one, `a0`, and as many others as are wanted, each with a site of its own. */
-async function listOf(others: number) {
+async function listOf(others: number, over: (n: number) => Partial<OwnInbox> = () => ({})) {
   const chosen: string[] = [];
+  const reopened: string[] = [];
   const inboxes = Array.from({ length: others + 1 }, (_, n) => ({
-    inbox: inboxOf(`a${n}`, { site: `site-${n}.example`, ended: n % 3 === 2 }),
+    inbox: inboxOf(`a${n}`, { site: `site-${n}.example`, ...over(n) }),
     unread: 0,
   }));
   const onChoose = (id: string) => chosen.push(id);
-  const props = { inboxes, chosenId: 'a0', now, locale: 'en', onChoose };
+  const onReopen = (id: string) => reopened.push(id);
+  const props = { inboxes, chosenId: 'a0', busy: false, now, locale: 'en', onChoose, onReopen };
   const page = await mount(AddressList, props);
   const field = () => page.root.querySelector('input');
   return {
     ...page,
     chosen,
+    reopened,
     field,
     title: () => page.root.querySelector('h2')?.textContent,
     sites: () => page.all('.name').map(({ textContent }) => textContent),
@@ -39,6 +43,9 @@ async function listOf(others: number) {
     },
   };
 }
+
+/** Every third one has ended. */
+const third = (n: number) => ({ ended: n % 3 === 2 });
 
 describe('the list of addresses', () => {
   it('has no search while all can be seen at a look', async () => {
@@ -61,6 +68,43 @@ describe('the list of addresses', () => {
   });
 });
 
+describe('past addresses', () => {
+  it('stand apart, one click away, with the way back for each', async () => {
+    const page = await listOf(5, third);
+    expect(page.sites()).toEqual(['site-1.example', 'site-3.example', 'site-4.example']);
+    await page.click('Past addresses');
+    expect(page.sites().slice(3)).toEqual(['site-2.example', 'site-5.example']);
+    expect(page.text()).toContain('They stay in this browser for 400 days');
+    await page.click('Reopen a5@mayfly.test');
+    expect(page.reopened).toEqual(['a5']);
+    await page.click('site-2.example');
+    expect(page.chosen).toEqual(['a2']);
+    await page.click('Past addresses');
+    expect(page.sites()).toHaveLength(3);
+  });
+
+  it('say when each of them ended', async () => {
+    const page = await listOf(1, () => ({ expiresAt: now - 21 * 24 * 60 * 60_000 }));
+    await page.click('Past addresses');
+    expect(page.text()).toContain('21 days ago');
+  });
+
+  it('are twenty at first, and all when asked to', async () => {
+    const page = await listOf(30, () => ({ ended: true }));
+    expect(page.title()).toBe('Past addresses30');
+    await page.click('Past addresses');
+    expect(page.sites()).toHaveLength(20);
+    await page.click('Show all 30 past addresses');
+    expect(page.sites()).toHaveLength(30);
+    expect(document.activeElement?.textContent).toContain('site-21.example');
+  });
+
+  it('are not those whose address lives again', async () => {
+    const page = await listOf(2, (n) => ({ address: 'anna@mayfly.test', ended: n === 2 }));
+    expect(page.has('Past addresses')).toBe(false);
+  });
+});
+
 describe('the search', () => {
   it('shows what is found as somebody types, and says how many', async () => {
     const page = await listOf(30);
@@ -76,10 +120,10 @@ describe('the search', () => {
   });
 
   it('finds those that have ended, and the chosen one', async () => {
-    const page = await listOf(8);
+    const page = await listOf(8, third);
     await page.type('site-5');
     expect(page.sites()).toEqual(['site-5.example']);
-    expect(page.text()).toContain('ended');
+    expect(page.buttons()).toContain('Reopen a5@mayfly.test');
     await page.type('site-0');
     expect(page.all('[aria-current=true] .name').map((one) => one.textContent)).toEqual([
       'site-0.example',

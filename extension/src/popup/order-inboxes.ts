@@ -19,3 +19,13 @@ export function orderInboxes(
     .map((inbox) => ({ inbox, unread: unseen.get(inbox.id) ?? 0 }))
     .toSorted((a, b) => rank(a) - rank(b) || b.inbox.createdAt - a.inbox.createdAt);
 }
+
+/** Without past ones whose address lives: a file may have brought an older entry back. */
+export function withoutDoubles(
+  inboxes: readonly ListedInbox[],
+  isPast: (listed: ListedInbox) => boolean,
+): readonly ListedInbox[] {
+  const placeOf = ({ inbox: { relayUrl, address } }: ListedInbox) => `${relayUrl} ${address}`;
+  const living = new Set(inboxes.filter((listed) => !isPast(listed)).map(placeOf));
+  return inboxes.filter((listed) => !isPast(listed) || !living.has(placeOf(listed)));
+}

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import { ref } from 'vue';
-import type { FillOutcome } from '../messaging/protocol.ts';
+import type { FillOutcome, Found } from '../messaging/protocol.ts';
 import type { OwnInbox } from '../storage/model.ts';
 import { troubleText } from '../ui/trouble-text.ts';
 import type { CurrentTab, PopupDeps } from './popup-deps.ts';
 import type { Notices } from './use-notice.ts';
 
-export type Busy = 'create' | 'fill' | 'extend' | 'remove' | 'refresh' | 'connect';
+export type Busy = 'create' | 'fill' | 'extend' | 'remove' | 'reopen' | 'refresh' | 'connect';
 
 interface Needs {
   readonly deps: Pick<PopupDeps, 'send' | 'copyText' | 'staysOpen' | 'openPanel' | 'closePopup'>;
@@ -24,6 +24,13 @@ function fillProblem(outcome: Exclude<FillOutcome, 'filled'>, staysOpen: boolean
   } as const satisfies Record<typeof outcome, () => string>;
   return texts[outcome]();
 }
+
+/** What is to say about an address that somebody wanted back. */
+const foundTexts = {
+  reopened: () => i18n.t('past.reopened'),
+  living: () => i18n.t('past.lives'),
+  'living-sealed': () => i18n.t('past.livesSealed'),
+} as const satisfies Record<Found, () => string>;
 
 /** Runs one at a time; a second click while the first is under way does nothing. */
 function useOneAtATime(notices: Notices) {
@@ -90,7 +97,17 @@ function keeping({ deps, notices, reload, choose }: Needs, run: Run) {
       notices.announce(i18n.t('address.removed'));
     });
 
-  return { extend, remove };
+  const reopen = (inboxId: string, tabId: number | null) =>
+    run('reopen', async () => {
+      const reply = await deps.send('inbox.reopen', { inboxId, tabId });
+      if (!reply.ok) return notices.bad(troubleText(reply.trouble));
+      await choose(reply.inboxId);
+      const text = foundTexts[reply.found]();
+      if (reply.found === 'reopened') notices.good(text);
+      else notices.bad(text);
+    });
+
+  return { extend, remove, reopen };
 }
 
 function reaching({ deps, notices, reload }: Needs, run: Run) {

@@ -29,6 +29,8 @@ export interface OwnInbox {
   readonly tabId: number | null;
   /** The site of the frame in which it was used, where that is another's: its codes may be offered there, too. */
   readonly frameSite?: string | null;
+  /** It lives by somebody else's doing, say another browser's: its token only lets read. */
+  readonly readOnly?: boolean | undefined;
   /** Made in a private window: nothing of it is ever written to disk, and it is shown in private windows only. */
   readonly isPrivate: boolean;
 }

@@ -1,6 +1,7 @@
 import { connectRelay } from '../inbox/connect-relay.ts';
 import { fillAgain, freshAddress } from '../inbox/fresh-address.ts';
 import { deleteInbox, deleteMessage, extendInbox, markSeen } from '../inbox/inbox-actions.ts';
+import { reopenInbox } from '../inbox/reopen-inbox.ts';
 import { hotMs, isLiving } from '../inbox/schedule.ts';
 import { forgetEverything } from '../keeping/forget-everything.ts';
 import { importFile } from '../keeping/import-file.ts';
@@ -53,6 +54,7 @@ export function createHandlers(worker: Worker): Handlers<WorkerMessage> {
       freshAddress(fresh, tabId === null ? null : { tabId, frameId: null }, isPrivate),
     'inbox.fill': ({ inboxId, tabId }) => fillAgain(fresh, inboxId, { tabId, frameId: null }),
     'inbox.unfill': async ({ tabId }) => ({ ok: true, undone: await worker.filler.undo(tabId) }),
+    'inbox.reopen': ({ inboxId, tabId }) => reopenInbox(fresh, inboxId, tabId),
     'inbox.extend': ({ inboxId, ttlMinutes }) => extendInbox(actions, inboxId, ttlMinutes),
     'inbox.delete': ({ inboxId }) => deleteInbox(actions, inboxId),
     'inbox.refresh': () => refresh(worker),

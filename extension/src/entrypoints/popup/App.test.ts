@@ -138,7 +138,7 @@ describe('the chosen address', () => {
     const page = await open({ inboxes: [{ ...shop, expiresAt: now - 5 * minute }] });
     expect(page.text()).toContain('Ended 5 minutes ago');
     expect(page.has('Fill')).toBe(false);
-    expect(page.has('Remove from the list')).toBe(true);
+    expect(page.has('Reopen')).toBe(true);
   });
 });
 
