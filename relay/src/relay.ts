@@ -4,10 +4,12 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Config, Secrets } from './config.ts';
 import { type ClientLimits, createClientLimits } from './client-limits.ts';
 import { createAccess } from './core/access.ts';
+import { createAccesses } from './core/accesses.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createInboxes } from './core/inboxes.ts';
 import { deriveKeys } from './core/keys.ts';
 import { createMessages } from './core/messages.ts';
+import { createPairing } from './core/pairing.ts';
 import type {
   Clock,
   Events,
@@ -183,6 +185,7 @@ function createTls({ config, clock, every, events }: Core, smtp: SmtpServer) {
 function createHttpSide(core: Core, readiness: Readiness) {
   const { config, store, publisher, parser, keys, events, clock, steady, random, every } = core;
   const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
+  const access = createAccess({ mode, store, keys, clock, random });
   return createHttpServer({
     settings: {
       version: packageJson.version,
@@ -194,7 +197,9 @@ function createHttpSide(core: Core, readiness: Readiness) {
       trustedProxies,
     },
     sessions: createSessions({ store, keys, clock }),
-    access: createAccess({ mode, store, keys, clock, random }),
+    access,
+    accesses: createAccesses({ store, publisher, events }),
+    pairing: createPairing({ store, access }),
     inboxes: createInboxes({
       store,
       publisher,

@@ -11,6 +11,10 @@ import { routeNames, routeOf } from './route-calls.ts';
 export interface ContractPlace extends AsyncDisposable {
   readonly client: Client;
   clientFor(token: string): Client;
+  /** A client that makes inboxes with an access. */
+  clientWithAccess(accessToken: string): Client;
+  /** A code as the operator's command makes it, at whatever relay is next. */
+  offerPairing(label: string): Promise<string>;
   openInbox(): Promise<{ inbox: CreatedInbox; client: Client }>;
   request(path: string, init?: RequestInit): Promise<Response>;
   openLive(first: object): Promise<LiveClient>;
@@ -80,6 +84,9 @@ export async function openPlace(
   const client = clientFor();
   return {
     ...{ client, clientFor, request, succeeded },
+    clientWithAccess: (accessToken) =>
+      createClient({ baseUrl: anyRelay, accessToken, fetch: request }),
+    offerPairing: (label) => next().offerPairing(label),
     async openInbox() {
       const inbox = await client.createInbox();
       return { inbox, client: clientFor(inbox.token) };

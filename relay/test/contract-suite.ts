@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ContractPlace } from './contract-place.ts';
+import { describeAccess } from './contract-suite-access.ts';
 import { describeInboxContract } from './contract-suite-inboxes.ts';
 import { describeMessageContract } from './contract-suite-messages.ts';
 import { describeRefusals } from './contract-suite-refusals.ts';
@@ -36,6 +37,7 @@ export function describeContract(name: string, open: () => Promise<ContractPlace
     describeInboxContract(place);
     describeMessageContract(place);
     describeWaiting(place);
+    describeAccess(place);
     describeRefusals(place);
 
     it('has been asked for every route', () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import nodemailer from 'nodemailer';
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import { type Environment, parseConfig } from '../src/config.ts';
+import { offerPairing } from '../src/core/pairing.ts';
 import { createEvents } from '../src/events.ts';
 import { createRelay, type Relay, type RelayOverrides } from '../src/relay.ts';
 
@@ -18,6 +20,8 @@ export interface TestRelay extends AsyncDisposable {
   readonly log: readonly string[];
   readonly client: Client;
   clientFor(token: string): Client;
+  /** A code as the operator's command makes it. */
+  offerPairing(label: string): Promise<string>;
   send(to: string, mail?: Mail.Options): Promise<void>;
   sendRaw(to: string, raw: string | Buffer): Promise<void>;
   /** Stops this relay and starts another on the same ports and data. */
@@ -52,12 +56,16 @@ async function sendOver(port: number, mail: Mail.Options): Promise<void> {
   }
 }
 
+const pairingsAt =
+  ({ store }: Relay) =>
+  async (label: string): Promise<string> =>
+    (await offerPairing({ store, clock: Date.now, random: randomBytes }, label)).code;
+
 /** A real relay in this process: loopback sockets on free ports, the embedded store in a folder of its own. */
 export async function startRelay(options: HarnessOptions = {}): Promise<TestRelay> {
   const { env = {}, directory = mkdtempSync(join(tmpdir(), 'mayfly-')), ...overrides } = options;
   const { config, secrets } = configOf({
-    MAYFLY_SMTP_PORT: '0',
-    MAYFLY_HTTP_PORT: '0',
+    ...{ MAYFLY_SMTP_PORT: '0', MAYFLY_HTTP_PORT: '0' },
     MAYFLY_STORE: `sqlite:${join(directory, 'mayfly.db')}`,
     MAYFLY_INBOXES_PER_HOUR: '100000',
     MAYFLY_REQUESTS_PER_MINUTE: '100000',
@@ -89,6 +97,7 @@ export async function startRelay(options: HarnessOptions = {}): Promise<TestRela
     smtpPort: relay.smtp.port,
     client: createClient({ baseUrl: url }),
     clientFor: (token) => createClient({ baseUrl: url, token }),
+    offerPairing: pairingsAt(relay),
     send: (to, mail) =>
       sendOver(relay.smtp.port, {
         from: 'Shop <shop@sender.example>',

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createAccess } from '../src/core/access.ts';
+import { createAccesses } from '../src/core/accesses.ts';
 import { createClientTags } from '../src/core/client-tag.ts';
 import { createInboxes } from '../src/core/inboxes.ts';
 import { deriveKeys } from '../src/core/keys.ts';
 import { operatorNames } from '../src/core/operator-mailbox.ts';
 import { LocalCounter } from '../src/core/local-counter.ts';
 import { createMessages } from '../src/core/messages.ts';
+import { createPairing } from '../src/core/pairing.ts';
 import { createPenaltyBox, type PenaltyLimits } from '../src/core/penalty-box.ts';
 import type { Clock, Counter, MessageParser, Publisher, Store } from '../src/core/ports.ts';
 import { createReadiness } from '../src/core/readiness.ts';
@@ -104,6 +106,7 @@ export function createServices({ store, publisher, clock, every }: World, wanted
   const shared = { store, publisher, keys, random: randomBytes, events, ...times };
   const { access: mode, domains, limits } = settings;
   const { counter = new LocalCounter(clock) } = wanted;
+  const access = createAccess({ ...shared, mode });
   const deps: HttpDeps = {
     ...shared,
     settings,
@@ -113,7 +116,9 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     unread: createUnread(wanted.unreadBytes),
     shortage: wanted.shortage ?? (() => null),
     sessions: createSessions(shared),
-    access: createAccess({ ...shared, mode }),
+    access,
+    accesses: createAccesses(shared),
+    pairing: createPairing({ store, access }),
     inboxes: createInboxes({
       ...shared,
       domains,

@@ -7,6 +7,7 @@ import { describeInboxes } from './store-suite-inboxes.ts';
 import { describeLoad } from './store-suite-load.ts';
 import { describeMessages } from './store-suite-messages.ts';
 import { describeOperator } from './store-suite-operator.ts';
+import { describePairings } from './store-suite-pairings.ts';
 import { describePublisher } from './store-suite-publisher.ts';
 import { AMPLE, analysed, sampleInbox, sampleMessage } from './store-samples.ts';
 
@@ -66,6 +67,7 @@ export function describeStore(
     describeErasure(setting);
     describeChanges(setting);
     describeLoad(setting);
+    describePairings(setting);
     describePublisher(setting);
     describeOperator(setting);
     describeCounter(setting);

@@ -10,7 +10,7 @@ export interface ClientOptions {
   readonly baseUrl: string;
   /** Opens one inbox; each call may name another. */
   readonly token?: string | undefined;
-  /** For making inboxes on a private relay. */
+  /** For making inboxes on a private relay, and for seeing who may. */
   readonly accessToken?: string | undefined;
   readonly fetch?: Fetch;
 }
@@ -70,8 +70,10 @@ function createSender(options: ClientOptions) {
         readJson(schema as z.ZodType<Output<N>>, response),
       );
     },
-    nothing: (name: 'deleteInbox' | 'revokeToken' | 'deleteMessage', call: Call) =>
-      request(fetch, baseUrl, name, timed(call), async () => {}),
+    nothing: (
+      name: 'deleteInbox' | 'revokeToken' | 'deleteMessage' | 'withdrawAccess',
+      call: Call,
+    ) => request(fetch, baseUrl, name, timed(call), async () => {}),
     bytes: (name: 'getRaw' | 'getAttachment', call: Call) =>
       request(fetch, baseUrl, name, { timeoutSeconds: 120, ...call }, download),
     /** With the token of the call, or the client's. */
@@ -133,6 +135,19 @@ function messageMethods({ json, nothing, bytes, auth }: Sender) {
   };
 }
 
+function accessMethods({ json, nothing }: Sender, accessToken: string | undefined) {
+  return {
+    /** The code of a pairing link, which works once. */
+    pair: (code: string, call: CallOptions = {}) =>
+      json('pair', { body: { code }, signal: call.signal }),
+    listAccess: (call: CallOptions = {}) =>
+      json('listAccess', { bearer: accessToken, signal: call.signal }),
+    /** Ends the inboxes made with it, too. */
+    withdrawAccess: (id: string, call: CallOptions = {}) =>
+      nothing('withdrawAccess', { params: { id }, bearer: accessToken, signal: call.signal }),
+  };
+}
+
 function relayMethods({ json }: Sender) {
   return {
     /** Waits on up to 50 inboxes at once; each token stands in the body. */
@@ -158,6 +173,7 @@ export function createClient(options: ClientOptions) {
   return {
     baseUrl: sender.baseUrl,
     ...inboxMethods(sender, options.accessToken),
+    ...accessMethods(sender, options.accessToken),
     ...messageMethods(sender),
     ...relayMethods(sender),
   };

@@ -22,6 +22,7 @@ export const problemCodes = [
   'token-expired',
   'scope-insufficient',
   'access-required',
+  'pair-code-invalid',
   // What it asks for
   'not-found',
   'domain-unknown',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessIdSchema, accessListSchema, pairedSchema, pairSchema } from './access.ts';
 import {
   createdInboxSchema,
   createdTokenSchema,
@@ -22,8 +23,11 @@ import {
 import type { ProblemCode } from './problem.ts';
 import { watchResultSchema, watchSchema } from './stream-event.ts';
 
-/** Who may call a route: anybody, the holder of access (on a private relay), or of an inbox's token. */
-export type RouteAuth = 'none' | 'access' | 'read' | 'manage';
+/**
+ * Who may call a route: anybody, the holder of access (on a private relay; `paired`: on every relay), or of an inbox's
+ * token.
+ */
+export type RouteAuth = 'none' | 'access' | 'paired' | 'read' | 'manage';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -61,6 +65,12 @@ const tokenCodes = [
   'token-expired',
   'scope-insufficient',
   'not-found',
+  'store-unavailable',
+] as const;
+const pairedCodes = [
+  'access-required',
+  'token-invalid',
+  'token-expired',
   'store-unavailable',
 ] as const;
 const bodyCodes = [
@@ -242,6 +252,34 @@ export const routes = {
     status: 200,
     output: watchResultSchema,
     codes: [...bodyCodes, 'too-many-waiters', 'store-unavailable'],
+  },
+  pair: {
+    method: 'POST',
+    path: '/v1/pair',
+    auth: 'none',
+    summary: 'Change a pairing code, which works once, for access to this relay',
+    body: pairSchema,
+    status: 201,
+    output: pairedSchema,
+    codes: [...bodyCodes, 'pair-code-invalid', 'store-unavailable'],
+  },
+  listAccess: {
+    method: 'GET',
+    path: '/v1/access',
+    auth: 'paired',
+    summary: 'List who has access to this relay',
+    status: 200,
+    output: accessListSchema,
+    codes: [...pairedCodes],
+  },
+  withdrawAccess: {
+    method: 'DELETE',
+    path: '/v1/access/:id',
+    auth: 'paired',
+    summary: 'Withdraw an access and end the inboxes made with it',
+    params: z.object({ id: accessIdSchema }),
+    status: 204,
+    codes: [...pairedCodes, 'not-found', 'invalid-request'],
   },
   getDomains: {
     method: 'GET',

@@ -20,6 +20,7 @@ const sentences = {
   'token-expired': () => i18n.t('trouble.tokenExpired'),
   'scope-insufficient': () => i18n.t('trouble.scopeInsufficient'),
   'access-required': () => i18n.t('trouble.accessRequired'),
+  'pair-code-invalid': () => i18n.t('pairing.codeInvalid'),
   'not-found': () => i18n.t('trouble.notFound'),
   'domain-unknown': () => i18n.t('trouble.domainUnknown'),
   'address-taken': () => i18n.t('trouble.addressTaken'),

@@ -21,7 +21,7 @@ import { checkKey } from './wrap-part.ts';
 export interface InboxesDeps extends CreateInboxDeps {
   readonly store: Pick<
     Store,
-    'createInbox' | 'findAddress' | 'changeInbox' | 'deleteInbox' | 'revokeToken'
+    'createInbox' | 'findAddress' | 'changeInbox' | 'deleteInbox' | 'revokeToken' | 'findAccess'
   >;
   readonly publisher: Pick<Publisher, 'publish'>;
   readonly events: Pick<
@@ -31,6 +31,7 @@ export interface InboxesDeps extends CreateInboxDeps {
 }
 
 export interface Inboxes {
+  /** `accessId`: of the access that was admitted. One that was withdrawn since makes nothing. */
   create(input: CreateInbox, accessId: string | null): Promise<Outcome<{ created: CreatedInbox }>>;
   /** Reopens an address; while it lives the answer only lets read. */
   restore(
@@ -50,6 +51,7 @@ export interface Inboxes {
   revokeToken(id: InboxId, jti: string): Promise<Outcome>;
 }
 
+const withdrawn = { ok: false, code: 'token-invalid' } as const;
 const notFound = { ok: false, code: 'not-found' } as const;
 
 async function changeInbox(
@@ -77,17 +79,32 @@ async function changeInbox(
 export function createInboxes(deps: InboxesDeps): Inboxes {
   const { store, clock, events } = deps;
   const announce = createAnnounce(deps.publisher, events);
+  /** Looked at again: who withdraws an access ends the inboxes that are there at that moment. */
+  const isWithdrawn = async (accessId: string | null) =>
+    accessId !== null && (await store.findAccess(accessId)) === null;
+  const remove: Inboxes['remove'] = async (id) => {
+    if (!(await store.deleteInbox(id))) return notFound;
+    events.inboxEnded({ inbox: id, reason: 'deleted' });
+    await announce(id, { kind: 'ended' });
+    return { ok: true };
+  };
   return {
-    create: (input, accessId) => createInbox(deps, input, accessId),
-    restore: (input, accessId) => restoreInbox(deps, input, accessId),
+    remove,
+    async create(input, accessId) {
+      const made = await createInbox(deps, input, accessId);
+      if (!made.ok || !(await isWithdrawn(accessId))) return made;
+      await remove(made.created.id);
+      return withdrawn;
+    },
+    async restore(input, accessId) {
+      const made = await restoreInbox(deps, input, accessId);
+      const isNew = made.ok && made.restored.scope === 'manage';
+      if (!isNew || !(await isWithdrawn(accessId))) return made;
+      await remove(made.restored.id);
+      return withdrawn;
+    },
     describe: describeInbox,
     change: (inbox, input) => changeInbox(deps, announce, inbox, input),
-    async remove(id) {
-      if (!(await store.deleteInbox(id))) return notFound;
-      events.inboxEnded({ inbox: id, reason: 'deleted' });
-      await announce(id, { kind: 'ended' });
-      return { ok: true };
-    },
     createToken(inbox, scope, ttlMinutes) {
       const wanted = ttlMinutes === undefined ? inbox.expiresAt : endAfter(clock(), ttlMinutes);
       const expiresAt = Math.min(wanted, inbox.expiresAt);

@@ -113,6 +113,14 @@ export interface AccessRecord {
   readonly createdAt: number;
 }
 
+/** The offer of an access to whoever brings its code. The code itself is not kept. */
+export interface PairingRecord {
+  readonly codeHash: string;
+  /** Of the access that comes of it. */
+  readonly label: string;
+  readonly expiresAt: number;
+}
+
 /**
  * Keeps inboxes and their mail. Every promise of a write resolves when it is durable (SQLite: FULL; Redis: AOF with
  * `always`). An inbox past its `expiresAt` is not there for any method, cleaned up or not. A fault rejects with
@@ -182,6 +190,9 @@ export interface Store {
   findAccess(id: string): Promise<AccessRecord | null>;
   listAccess(): Promise<readonly AccessRecord[]>;
   deleteAccess(id: string): Promise<boolean>;
+  savePairing(pairing: PairingRecord): Promise<void>;
+  /** Takes it away: of many who ask for one, one gets it. Null: there is none, or its time is over. */
+  takePairing(codeHash: string): Promise<PairingRecord | null>;
   /** The living inboxes made with an access, whether the access is still there or not. */
   listInboxesOf(accessId: string): Promise<readonly InboxId[]>;
 

@@ -2,6 +2,7 @@ import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import { type Route, routes } from '@mayfly/shared/contract/routes';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { RelayError } from '../core/errors.ts';
+import { accessHandlers } from './access.ts';
 import { answerJson } from './answer.ts';
 import type { HttpDeps } from './deps.ts';
 import { type Handlers, isRouteName } from './handlers.ts';
@@ -61,7 +62,11 @@ const acceptBodies: RequestHandler = (req, _res, next) => {
 };
 
 /** Somebody may be guessing. */
-const wrongSecrets: ReadonlySet<ProblemCode> = new Set(['token-invalid', 'restore-key-invalid']);
+const wrongSecrets: ReadonlySet<ProblemCode> = new Set([
+  'token-invalid',
+  'restore-key-invalid',
+  'pair-code-invalid',
+]);
 
 function countWrongTokens({ rateLimits }: AppParts): ErrorRequestHandler {
   return (error, req, _res, next) => {
@@ -87,6 +92,7 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
   addContract(
     app,
     {
+      ...accessHandlers(deps),
       ...inboxHandlers(deps),
       ...messageHandlers(deps),
       ...watchHandlers(deps, (req) => parts.rateLimits.noteWrongToken(req)),

@@ -1,7 +1,9 @@
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import type { Access } from '../core/access.ts';
+import type { Accesses } from '../core/accesses.ts';
 import type { Inboxes } from '../core/inboxes.ts';
 import type { Messages } from '../core/messages.ts';
+import type { Pairing } from '../core/pairing.ts';
 import type { TagClient } from '../core/client-tag.ts';
 import type { Clock, Counter, Events, PenaltyBox, Random } from '../core/ports.ts';
 import type { Readiness } from '../core/readiness.ts';
@@ -35,6 +37,8 @@ export interface HttpDeps {
   readonly settings: HttpSettings;
   readonly sessions: Sessions;
   readonly access: Access;
+  readonly accesses: Accesses;
+  readonly pairing: Pairing;
   readonly inboxes: Inboxes;
   readonly messages: Messages;
   readonly waiters: Waiters;

@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { problemSchema, type ProblemCode } from '@mayfly/shared/contract/problem';
 import { commonCodes, type RouteName } from '@mayfly/shared/contract/routes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wrapPlain } from '../core/envelope.ts';
+import { offerPairing } from '../core/pairing.ts';
 import type { PartName } from '../core/ports.ts';
 import { type HttpFixture, type Reply, startHttp } from '../../test/http-fixture.ts';
 import { aCode, aLink, sampleContent } from '../../test/http-samples.ts';
-import { callOf, routeNames, routeOf } from '../../test/route-calls.ts';
+import { callOf, routeNames, routeOf, tokenFor } from '../../test/route-calls.ts';
 import { createOpenApi } from './openapi.ts';
 import { problemTable } from './problem-table.ts';
 
@@ -45,8 +47,11 @@ async function callFresh(name: RouteName): Promise<Reply> {
   const inbox = await relay.createInbox();
   const content = sampleContent({ links: [aLink], codes: [aCode], attachments: [attachment] });
   const mid = await relay.addMessage(inbox.id, content, octets);
-  const { method, path, body } = callOf(name, inbox, mid);
-  return relay.call(path, { method, body, token: inbox.token });
+  const { access, token } = await relay.deps.access.issue('laptop');
+  const { code } = await offerPairing({ ...relay, random: randomBytes }, 'phone');
+  const caller = { ...inbox, access: { id: access.id, token }, pairingCode: code };
+  const { method, path, body } = callOf(name, caller, mid);
+  return relay.call(path, { method, body, token: tokenFor(name, caller) });
 }
 
 describe.each(routeNames)('%s', (name) => {

@@ -1,3 +1,4 @@
+import * as access from '@mayfly/shared/contract/access';
 import * as inbox from '@mayfly/shared/contract/inbox';
 import * as message from '@mayfly/shared/contract/message';
 import { type ProblemCode, problemSchema } from '@mayfly/shared/contract/problem';
@@ -9,6 +10,8 @@ import { problemTable } from './problem-table.ts';
 
 /** What the document calls each schema; one that is not named stands in the place where it is used. */
 const names: Readonly<Record<string, z.ZodType>> = {
+  Access: access.accessSchema,
+  AccessList: access.accessListSchema,
   Attachment: message.attachmentSchema,
   Code: message.codeSchema,
   Content: message.contentSchema,
@@ -29,6 +32,8 @@ const names: Readonly<Record<string, z.ZodType>> = {
   Message: message.messageSchema,
   MessageItem: message.messageItemSchema,
   MessageList: message.messageListSchema,
+  Pair: access.pairSchema,
+  Paired: access.pairedSchema,
   PatchMessage: message.patchMessageSchema,
   Problem: problemSchema,
   Readiness: server.readinessSchema,
@@ -114,9 +119,17 @@ function successOf(route: Route, refTo: RefTo): Json {
 const securityOf = {
   none: [],
   access: [{}, { access: [] }],
+  paired: [{ access: [] }],
   read: [{ inbox: [] }],
   manage: [{ inbox: [] }],
 } as const satisfies Record<Route['auth'], readonly object[]>;
+
+const scopeOf = {
+  access: 'access',
+  paired: 'access',
+  read: 'read',
+  manage: 'manage',
+} as const satisfies Record<Exclude<Route['auth'], 'none'>, string>;
 
 function operationOf(name: string, route: Route, refTo: RefTo): Json {
   const parameters = [
@@ -127,7 +140,7 @@ function operationOf(name: string, route: Route, refTo: RefTo): Json {
     operationId: name,
     summary: route.summary,
     ...(route.auth !== 'none' && {
-      description: `Needs a token with the scope \`${route.auth}\`.`,
+      description: `Needs a token with the scope \`${scopeOf[route.auth]}\`.`,
     }),
     security: securityOf[route.auth],
     ...(parameters.length > 0 && { parameters }),

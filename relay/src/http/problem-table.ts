@@ -16,6 +16,7 @@ export const problemTable = {
   'token-expired': { status: 401, title: 'The token has expired' },
   'scope-insufficient': { status: 403, title: 'The token may read but not change' },
   'access-required': { status: 401, title: 'Making inboxes needs access to this relay' },
+  'pair-code-invalid': { status: 401, title: 'The pairing code is wrong, used or too old' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'domain-unknown': { status: 422, title: 'This relay has no such domain' },
   'address-taken': { status: 409, title: 'The address is taken' },

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { startHttp } from '../../test/http-fixture.ts';
+import { offerPairing } from '../core/pairing.ts';
 
 const limited = [429, { code: 'rate-limited', status: 429 }];
 
@@ -94,6 +96,18 @@ describe('wrong tokens of one address', () => {
     expect(good.headers.get('retry-after')).toBe('60');
     relay.pass(60_000);
     expect((await relay.call(`/v1/inboxes/${inbox.id}`, { token: inbox.token })).status).toBe(200);
+  });
+
+  test('are pairing codes too, so that nobody goes on guessing', async () => {
+    await using relay = await startHttp({ limits: { wrongTokensPerMinute: 3 } });
+    const guess = (code: string) => relay.call('/v1/pair', { method: 'POST', body: { code } });
+    for (const code of ['a'.repeat(26), '', 'x'])
+      expect((await guess(code)).json).toMatchObject({ code: 'pair-code-invalid' });
+    const { code } = await offerPairing({ ...relay, random: randomBytes }, 'laptop');
+    const right = await guess(code);
+    expect([right.status, right.json]).toMatchObject(limited);
+    relay.pass(60_000);
+    expect((await guess(code)).status).toBe(201);
   });
 
   test('count in a watch too', async () => {

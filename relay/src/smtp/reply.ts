@@ -32,6 +32,7 @@ const replies = {
   'token-expired': fault,
   'scope-insufficient': fault,
   'access-required': fault,
+  'pair-code-invalid': fault,
   'not-found': reply(550, '5.1.1', 'There is no such inbox here'),
   'domain-unknown': reply(550, '5.7.1', 'This relay takes no mail for that domain'),
   'address-taken': fault,

@@ -6,6 +6,7 @@ import type {
   Clock,
   InboxChange,
   InboxRecord,
+  PairingRecord,
   Store,
 } from '../core/ports.ts';
 import type { RedisConnection } from './redis-connection.ts';
@@ -143,5 +144,31 @@ export function redisAccesses({ connection, runner, index, clock }: RedisDeps): 
     },
     deleteAccess: async (id) =>
       integer(await connection.command(ACCESSES, ['HDEL', ACCESSES, id])) === 1,
+  };
+}
+
+const pairingKey = (codeHash: string): string => `mayfly:{pair-${codeHash}}:pairing`;
+const pairingSchema = z.object({ codeHash: z.string(), label: z.string(), expiresAt: z.number() });
+const toPairing = (reply: Buffer): PairingRecord =>
+  pairingSchema.parse(JSON.parse(reply.toString()));
+
+/** The operations of a store on pairings. */
+export function redisPairings({
+  connection,
+  clock,
+}: Pick<RedisDeps, 'connection' | 'clock'>): Pick<Store, 'savePairing' | 'takePairing'> {
+  return {
+    async savePairing(pairing) {
+      const key = pairingKey(pairing.codeHash);
+      const end = String(pairing.expiresAt);
+      await connection.command(key, ['SET', key, JSON.stringify(pairing), 'PXAT', end]);
+    },
+    async takePairing(codeHash) {
+      const key = pairingKey(codeHash);
+      const reply = octetsOrNull(await connection.command(key, ['GETDEL', key]));
+      const pairing = reply === null ? null : toPairing(reply);
+      // Redis ends it by its own clock, which may be behind.
+      return pairing !== null && pairing.expiresAt > clock() ? pairing : null;
+    },
   };
 }

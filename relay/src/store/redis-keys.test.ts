@@ -84,6 +84,16 @@ describe('what stands in Redis', { timeout: 30_000 }, () => {
     expect(await server.command('ZCARD', `mayfly:{access-${accessId}}:inboxes`)).toBe('2');
   });
 
+  it('keeps a pairing as long as it is good for something', async () => {
+    const expiresAt = now + HOUR_MS;
+    const [one, other] = ['0a', '0b'].map((each) => each.repeat(32));
+    for (const codeHash of [one, other])
+      await store.savePairing({ codeHash: codeHash ?? '', label: 'laptop', expiresAt });
+    await store.takePairing(one ?? '');
+    expect(await keys('mayfly:{pair-*')).toEqual([`mayfly:{pair-${other}}:pairing`]);
+    expect(await endOf(`mayfly:{pair-${other}}:pairing`)).toBe(expiresAt);
+  });
+
   it('takes the new end with an extension', async () => {
     const inbox = await make();
     await useAll(inbox);

@@ -3,7 +3,7 @@ import type { Clock, Store } from '../core/ports.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import { requireDurable } from './redis-durability.ts';
 import { rewriteFiles } from './redis-erasure.ts';
-import { redisAccesses, redisInboxes } from './redis-inboxes.ts';
+import { redisAccesses, redisInboxes, redisPairings } from './redis-inboxes.ts';
 import type { RedisDeps } from './redis-inboxes.ts';
 import { RedisIndex } from './redis-index.ts';
 import { RedisRelays } from './redis-relays.ts';
@@ -43,6 +43,7 @@ export async function createRedisStoreOn(
     ...redisInboxes(deps),
     ...redisMessages(deps),
     ...redisAccesses(deps),
+    ...redisPairings(deps),
     async cleanup() {
       const ended = await takeEnded(deps);
       await rewriteFiles(connection, how.eraseEveryMs, closing.signal);

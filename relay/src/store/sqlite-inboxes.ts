@@ -3,7 +3,7 @@ import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { InboxRecord } from '../core/ports.ts';
 import { fillersFor } from './sqlite-overflow.ts';
 import type { SqliteReads, SqliteWrites } from './sqlite-protocol.ts';
-import { inboxId, integer, text, toAccess, toInbox } from './sqlite-rows.ts';
+import { inboxId, integer, text, toAccess, toInbox, toPairing } from './sqlite-rows.ts';
 import type { Row } from './sqlite-rows.ts';
 import { tombstoneOfDeletion, tombstoneOfExpiry } from './tombstone.ts';
 import type { Tombstone } from './tombstone.ts';
@@ -21,6 +21,8 @@ type InboxWrites = Pick<
   | 'cleanUpSome'
   | 'saveAccess'
   | 'deleteAccess'
+  | 'savePairing'
+  | 'takePairing'
   | 'check'
 >;
 
@@ -63,16 +65,27 @@ function prepareStatements(db: DatabaseSync) {
     accesses: db.prepare('SELECT * FROM accesses ORDER BY created_at, id'),
     inboxesOf: db.prepare('SELECT id FROM inboxes WHERE access_id = ? AND expires_at > ?'),
     removeAccess: db.prepare('DELETE FROM accesses WHERE id = ?'),
+    savePairing: db.prepare(
+      'INSERT OR REPLACE INTO pairings (code_hash, label, expires_at) VALUES (?, ?, ?)',
+    ),
+    takePairing: db.prepare('DELETE FROM pairings WHERE code_hash = ? RETURNING *'),
+    endPairings: db.prepare('DELETE FROM pairings WHERE expires_at <= ?'),
     probe: db.prepare('INSERT OR REPLACE INTO probe (n, checked_at) VALUES (1, ?)'),
   };
 }
 
 type Statements = ReturnType<typeof prepareStatements>;
 
-/** The operations of a store on inboxes, addresses and accesses. */
+/** The operations of a store on inboxes, addresses, accesses and pairings. */
 export function sqliteInboxes(db: DatabaseSync): InboxReads & InboxWrites {
   const sql = prepareStatements(db);
-  return { ...inboxReads(sql), ...inboxWrites(sql), ...chores(sql), ...accessOperations(sql) };
+  return {
+    ...inboxReads(sql),
+    ...inboxWrites(sql),
+    ...chores(sql),
+    ...accessOperations(sql),
+    ...pairingOperations(sql),
+  };
 }
 
 function inboxReads(sql: Statements): Pick<InboxReads, 'findInbox' | 'findAddress'> {
@@ -143,6 +156,7 @@ function chores(sql: Statements): Pick<InboxWrites, 'revokeToken' | 'cleanUpSome
       const rows = sql.ended.all(now, limit);
       for (const row of rows) sql.remove.run(integer(row, 'n'));
       sql.exhume.run(now);
+      sql.endPairings.run(now);
       return { ended: rows.map((row) => inboxId(row, 'id')), more: rows.length === limit };
     },
   };
@@ -175,6 +189,19 @@ function accessOperations(
       sql.inboxesOf.all(accessId, now).map((row) => inboxId(row, 'id')),
     check(now) {
       sql.probe.run(now);
+    },
+  };
+}
+
+function pairingOperations(sql: Statements): Pick<InboxWrites, 'savePairing' | 'takePairing'> {
+  return {
+    savePairing(_now, { codeHash, label, expiresAt }) {
+      sql.savePairing.run(codeHash, label, expiresAt);
+    },
+    takePairing(now, codeHash) {
+      const row = sql.takePairing.get(codeHash);
+      const pairing = row === undefined ? null : toPairing(row);
+      return pairing !== null && pairing.expiresAt > now ? pairing : null;
     },
   };
 }

@@ -1,7 +1,13 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { EmailAddress, InboxId } from '@mayfly/shared/contract/inbox';
 import type { MessageId, MessageState } from '@mayfly/shared/contract/message';
-import type { AccessRecord, InboxRecord, StoredChange, StoredMessage } from '../core/ports.ts';
+import type {
+  AccessRecord,
+  InboxRecord,
+  PairingRecord,
+  StoredChange,
+  StoredMessage,
+} from '../core/ports.ts';
 
 /** Boundary: what SQLite hands back becomes the domain's types here and nowhere else. */
 export type Row = Record<string, SQLOutputValue>;
@@ -63,4 +69,12 @@ export function toChange(row: Row): StoredChange {
 
 export function toAccess(row: Row): AccessRecord {
   return { id: text(row, 'id'), label: text(row, 'label'), createdAt: integer(row, 'created_at') };
+}
+
+export function toPairing(row: Row): PairingRecord {
+  return {
+    codeHash: text(row, 'code_hash'),
+    label: text(row, 'label'),
+    expiresAt: integer(row, 'expires_at'),
+  };
 }

@@ -42,7 +42,7 @@ describe('the database file', () => {
     const db = new DatabaseSync(path);
     db.exec('PRAGMA user_version = 99');
     db.close();
-    await expect(open()).rejects.toThrow(/newer Mayfly.* version 99.* up to 1\b/s);
+    await expect(open()).rejects.toThrow(/newer Mayfly.* version 99.* up to 2\b/s);
     const after = new DatabaseSync(path);
     expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: 99 });
     after.close();
@@ -60,6 +60,19 @@ describe('the database file', () => {
     expect((await stat(`${path}-wal`)).size).toBeGreaterThan(0);
     await store?.cleanup();
     expect((await stat(`${path}-wal`)).size).toBe(0);
+  });
+
+  it('keeps no trace of a pairing whose time is over', async () => {
+    let now = 0;
+    store = await createSqliteStore({ path, clock: () => now });
+    const codeHash = 'f0'.repeat(32);
+    await store.savePairing({ codeHash, label: 'laptop', expiresAt: 500 });
+    const files = async () =>
+      (await Promise.all([path, `${path}-wal`].map((each) => readFile(each, 'latin1')))).join();
+    expect(await files()).toContain(codeHash);
+    now = 500;
+    await store.cleanup();
+    expect(await files()).not.toContain(codeHash);
   });
 
   it('keeps no trace of ended mail while other mail comes and stays', async () => {

@@ -50,6 +50,8 @@ export async function createSqliteStore(options: {
     findAccess: (id) => call('findAccess', id),
     listAccess: () => call('listAccess'),
     deleteAccess: (id) => call('deleteAccess', id),
+    savePairing: (pairing) => call('savePairing', pairing),
+    takePairing: (codeHash) => call('takePairing', codeHash),
     listInboxesOf: (accessId) => call('listInboxesOf', accessId),
     check: () => call('check'),
     close: () => thread.close(),
