@@ -13,6 +13,7 @@ const aloneImported = [
   'pino',
   'postal-mime',
   'prom-client',
+  'uqr',
 ];
 const library = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 

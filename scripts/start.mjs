@@ -11,6 +11,23 @@ function exitCodeOf(code, signal) {
   return code ?? (signal === 'SIGKILL' ? 137 : 1);
 }
 
+/**
+ * Nobody can use a private relay until a first browser is paired. Its link goes to the person at the terminal alone:
+ * what is piped away may be kept as a log.
+ */
+function offerFirstPairing(node, http) {
+  if (!process.stdout.isTTY) {
+    console.log('Nobody has access yet: `npm run relay -- pair` prints a link that gives it.');
+    return;
+  }
+  console.log('Nobody has access to this relay yet.');
+  spawn(node, ['relay/src/operate/main.ts', 'pair'], {
+    cwd: root,
+    env: toolEnvironment({ MAYFLY_HTTP_PORT: String(http.port) }),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  }).once('error', (error) => console.error(error.message));
+}
+
 /** Runs the relay in the foreground. It tells its addresses over the channel, and stops when the channel closes. */
 function runRelay(node) {
   return new Promise((resolve) => {
@@ -21,7 +38,10 @@ function runRelay(node) {
       // In a group of its own: Ctrl-C reaches it once, through us. A second one would end it at once.
       detached: true,
     });
-    relay.on('message', ({ smtp, http }) => console.log(welcome({ smtp, http, extensionFolders })));
+    relay.on('message', ({ smtp, http, needsPairing }) => {
+      console.log(welcome({ smtp, http, extensionFolders }));
+      if (needsPairing) offerFirstPairing(node, http);
+    });
     let asked = false;
     onStop(() => {
       if (!asked) relay.kill('SIGTERM');

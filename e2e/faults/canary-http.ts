@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { LiveClient } from '@mayfly/relay/test/live-client';
+import { createClient } from '@mayfly/shared/client/client';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import type { RelayProcess } from '../fixtures/relay.ts';
 import { clientAddress } from './canary-smtp.ts';
@@ -46,6 +47,7 @@ function strange(c: Canaries, { id, token }: CreatedInbox): [asked: Asked, statu
     referer: `http://${c.helo}/`,
   };
   const post = { path: '/v1/inboxes', method: 'POST' };
+  const pair = { path: '/v1/pair', method: 'POST' };
   return [
     [{ path: `/v1/${c.path}?${c.path}=${c.path}`, headers: agent }, 404],
     [{ path: `/%ff/${c.path}`, headers: agent }, 404],
@@ -68,6 +70,9 @@ function strange(c: Canaries, { id, token }: CreatedInbox): [asked: Asked, statu
     [{ ...post, headers: json, body: JSON.stringify({ [c.json]: c.json, domain: 7 }) }, 400],
     [{ ...post, headers: json, body: JSON.stringify({ domain: c.senderDomain }) }, 422],
     [{ ...post, headers: json, body: JSON.stringify({ localPart: `${c.json} x` }) }, 400],
+    [{ ...pair, headers: json, body: JSON.stringify({ code: c.token }) }, 401],
+    [{ ...pair, headers: json, body: JSON.stringify({ code: c.json.repeat(20) }) }, 400],
+    [{ ...pair, headers: json, body: JSON.stringify({ [c.json]: c.token }) }, 400],
     [{ ...post, headers: json, body: `"${c.json.repeat(10_000)}"` }, 413],
     [{ ...post, headers: { 'content-type': `text/${c.json}` }, body: c.json }, 415],
     [{ ...post, headers: { ...json, 'content-encoding': c.json }, body: c.json }, 415],
@@ -102,7 +107,7 @@ async function talkOverSockets(relay: RelayProcess, c: Canaries, inbox: CreatedI
 }
 
 const unexpected = (): never => {
-  throw new Error('A WebSocket was opened that should not be');
+  throw new Error('Something was let in that should not be');
 };
 
 /** Goes through every door of HTTP with canaries; returns the answers that were not as they should be. */
@@ -145,6 +150,24 @@ async function useInbox({ client }: RelayProcess, c: Canaries, inbox: CreatedInb
   await client.getInbox(id, { token: reader.token }).catch(() => undefined);
   await client.extendInbox(id, 30, { token });
   await client.deleteMessage(id, first.id, { token });
+}
+
+/** Pairs two browsers, of which one withdraws the other; returns what nobody else may learn. */
+export async function pairBrowsers(relay: RelayProcess, c: Canaries): Promise<string[]> {
+  const secrets: string[] = [];
+  const join = async () => {
+    const [, code = ''] = /#pair=(\S+)/.exec(await relay.operate('pair', c.label)) ?? [];
+    const { token, access } = await relay.client.pair(code);
+    secrets.push(code, token);
+    return { access, client: createClient({ baseUrl: relay.url, accessToken: token }) };
+  };
+  const [one, other] = [await join(), await join()];
+  await one.client.listAccess();
+  await one.client.withdrawAccess(other.access.id);
+  const [used = ''] = secrets;
+  await relay.client.pair(used).then(unexpected, () => undefined);
+  await other.client.listAccess().then(unexpected, () => undefined);
+  return secrets;
 }
 
 /** The metrics, and what their listener is asked beside them. */

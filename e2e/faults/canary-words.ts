@@ -25,6 +25,7 @@ export function makeCanaries() {
     forwarded: '203.0.113.77',
     unknown: word('unk'),
     command: word('cmd'),
+    label: word('label'),
   };
 }
 

@@ -3,7 +3,7 @@ import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import { expect, it } from 'vitest';
 import { type RelayProcess, startRelay } from '../fixtures/relay.ts';
 import { until } from '../fixtures/until.ts';
-import { knockOnHttp, readMetrics } from './canary-http.ts';
+import { knockOnHttp, pairBrowsers, readMetrics } from './canary-http.ts';
 import { breakParts, knockOnSmtp } from './canary-smtp.ts';
 import { type Canaries, makeCanaries } from './canary-words.ts';
 
@@ -64,7 +64,9 @@ it('nothing that it prints or counts tells what was said, to whom, from where, o
   await using relay = await startRelay(env);
   const { inboxes } = await knockEverywhere(relay, c);
   expect(await knockOnHttp(relay, c, inboxes[0])).toEqual([]);
+  const paired = await pairBrowsers(relay, c);
   const { log, metrics } = await end(relay, c);
+  expect(paired.filter((secret) => log.includes(secret) || metrics.includes(secret))).toEqual([]);
   const told = withoutReady(log);
   expect(leaksIn(told, c, inboxes)).toEqual([]);
   expect(leaksIn(metrics, c, inboxes)).toEqual([]);

@@ -6,7 +6,10 @@ import { keepProcesses } from './processes.ts';
 import { observeAll } from './observe.ts';
 import { createRelay, listening, type Relay } from './relay.ts';
 
-type Addresses = Pick<Relay, 'smtp' | 'http' | 'metrics'>;
+interface Ready extends Pick<Relay, 'smtp' | 'http' | 'metrics'> {
+  /** Nobody can make addresses here yet: who started the relay has to be told how. */
+  readonly needsPairing: boolean;
+}
 
 /** Beside its grace for sessions a process needs time to publish what it took. */
 const stopSlackMs = 20_000;
@@ -38,10 +41,10 @@ process.on('unhandledRejection', (error) => {
 });
 
 /** To the log, and to who started us. Of several processes the log hears from the first one alone. */
-function tellReady({ smtp, http, metrics }: Addresses): void {
+function tellReady({ smtp, http, metrics, needsPairing }: Ready): void {
   if (worker === undefined)
     events.relayReady({ smtp: smtp.text, http: http.text, metrics: metrics?.text });
-  process.send?.({ ready: true, smtp, http, metrics });
+  process.send?.({ ready: true, smtp, http, metrics, needsPairing });
 }
 
 /** Stops in order at the first signal; a second Ctrl-C ends what takes too long. */
@@ -68,11 +71,12 @@ async function runRelay(): Promise<void> {
     events,
     isOneOfSeveral: worker !== undefined,
   });
-  tellReady(relay);
+  const needsPairing = config.access === 'private' && (await relay.store.listAccess()).length === 0;
+  tellReady({ ...relay, needsPairing });
   stopOnSignals(async () => relay[Symbol.asyncDispose]());
 }
 
-function isReady(message: unknown): message is Addresses {
+function isReady(message: unknown): message is Ready {
   return typeof message === 'object' && message !== null && 'ready' in message;
 }
 
@@ -83,7 +87,7 @@ async function runProcesses(): Promise<void> {
     MAYFLY_SMTP_PORT: String(config.smtpPort || smtpPort),
     MAYFLY_HTTP_PORT: String(config.httpPort || httpPort),
   };
-  const processes = keepProcesses<Addresses>({
+  const processes = keepProcesses<Ready>({
     count: config.processes,
     start(hear) {
       const started = cluster.fork(ports);
@@ -115,9 +119,9 @@ async function runProcesses(): Promise<void> {
     process.exit(1);
   });
   try {
-    const addresses = await processes.ready;
+    const ready = await processes.ready;
     const metrics = await observeAll(config, events);
-    tellReady({ ...addresses, metrics: metrics && listening(metrics, 'http://') });
+    tellReady({ ...ready, metrics: metrics && listening(metrics, 'http://') });
   } catch (error) {
     await processes.stop();
     throw error;

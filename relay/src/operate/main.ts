@@ -6,6 +6,7 @@ import { deriveKeys } from '../core/keys.ts';
 import { openStore, resolveSecrets } from '../open-store.ts';
 import { accessUsage, runAccess } from './access.ts';
 import { operatorUsage, runOperator } from './operator.ts';
+import { pairUsage, runPair } from './pair.ts';
 
 const [command, ...words] = process.argv.slice(2);
 
@@ -20,12 +21,13 @@ async function run(): Promise<number> {
     for (const { name, message } of parsed.faults) console.error(`${name} ${message}`);
     return 78;
   }
-  if (command !== 'access' && command !== 'operator') {
-    const usage = [...accessUsage, ...operatorUsage].map((line) => `  ${line}`);
+  const { config } = parsed;
+  if (command !== 'pair' && command !== 'access' && command !== 'operator') {
+    const usage = [...pairUsage, ...accessUsage, ...operatorUsage].map((line) => `  ${line}`);
     console.error(['npm run relay -- COMMAND', ...usage].join('\n'));
     return 64;
   }
-  const { store, publisher } = await openStore(parsed.config.store, { clock: Date.now });
+  const { store, publisher } = await openStore(config.store, { clock: Date.now });
   try {
     if (command === 'operator') {
       const write = (octets: Uint8Array) => void process.stdout.write(octets);
@@ -33,9 +35,12 @@ async function run(): Promise<number> {
         writeFile(resolve(here, file), octets, { flag: 'wx', mode: 0o600 });
       return await runOperator({ store, print, write, save }, words);
     }
-    const keys = deriveKeys(resolveSecrets(parsed.config, parsed.secrets));
-    const deps = { store, publisher, keys, clock: Date.now, random: randomBytes, print };
-    return await runAccess(deps, words);
+    const shared = { store, clock: Date.now, random: randomBytes, print };
+    if (command === 'pair') {
+      return await runPair({ ...shared, config, inColours: process.stdout.isTTY }, words);
+    }
+    const keys = deriveKeys(resolveSecrets(config, parsed.secrets));
+    return await runAccess({ ...shared, publisher, keys }, words);
   } finally {
     await publisher.close();
     await store.close();
