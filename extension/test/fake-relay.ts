@@ -1,4 +1,5 @@
 import type { Fetch } from '@mayfly/shared/client/request';
+import { pairSchema } from '@mayfly/shared/contract/access';
 import { createInboxSchema, restoreInboxSchema } from '@mayfly/shared/contract/inbox';
 import type { Message, MessageItem } from '@mayfly/shared/contract/message';
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
@@ -29,6 +30,12 @@ const json = (status: number, body: unknown) =>
 const problem = (code: ProblemCode, status = 400) =>
   json(status, { type: `urn:mayfly:problem:${code}`, title: code, status, code });
 
+export const accessOf = {
+  id: 'a'.repeat(16),
+  label: 'Laptop',
+  createdAt: new Date(start).toISOString(),
+};
+
 /** Answers the contract's requests as a relay does, in memory. */
 export class FakeRelay {
   readonly inboxes: Inbox[] = [];
@@ -40,6 +47,8 @@ export class FakeRelay {
   access: 'open' | 'private' = 'open';
   /** The only access token that a private relay takes. */
   accessToken = 'access';
+  /** Codes that give that access, each once. */
+  readonly pairingCodes = new Set<string>();
   /** Cursors below this are refused. */
   floor = 0;
   /** Codes for the next requests to a path. */
@@ -141,6 +150,9 @@ export class FakeRelay {
       return json(200, { domains: ['mayfly.test'], default: 'mayfly.test' });
     if (path === '/v1/inboxes') return this.#create(body, bearer);
     if (path === '/v1/inboxes/restore') return this.#restore(body, bearer);
+    if (path === '/v1/pair') return this.#pair(body);
+    if (path === '/v1/access' && bearer === this.accessToken)
+      return json(200, { items: [{ ...accessOf, own: true }] });
     const [, id, rest, mid] =
       /^\/v1\/inboxes\/([^/]+)(\/messages(?:\/([^/]+))?)?$/.exec(path) ?? [];
     const inbox = this.inboxes.find(
@@ -175,6 +187,12 @@ export class FakeRelay {
     };
     const sealed = publicKey !== null;
     return { id, address, token, ...times, sealed, publicKey, restoreKey: `restore-${token}` };
+  }
+
+  #pair(body: unknown): Response {
+    const { code } = pairSchema.parse(body);
+    if (!this.pairingCodes.delete(code)) return problem('pair-code-invalid', 401);
+    return json(201, { token: this.accessToken, access: accessOf });
   }
 
   #create(body: unknown, bearer: string | null): Response {

@@ -1,6 +1,7 @@
 import { type Content, type Message, messageSchema } from '@mayfly/shared/contract/message';
 import type { FillOutcome, Replies } from '../src/messaging/protocol.ts';
 import type { WorkerMessage } from '../src/messaging/send.ts';
+import type { PairingOffer } from '../src/popup/pairing-offer.ts';
 import type { PopupDeps } from '../src/popup/popup-deps.ts';
 import type { OwnInbox, OwnMessage, RelayState, Trouble } from '../src/storage/model.ts';
 
@@ -87,6 +88,10 @@ export interface World {
   /** Whether the browser shows its side panel; null where it has none. */
   panelOpens: boolean | null;
   online: boolean;
+  /** What the page in front offers. */
+  offer: PairingOffer | null;
+  /** What the person answers when the browser asks for a host. */
+  grants: boolean;
   /** No reminder before that time. */
   restsUntil: number;
   copies: boolean;
@@ -116,6 +121,9 @@ export const goodReplies: WorkerReplies = {
   'everything.forget': { ok: true, left: [] },
   'reminder.rest': { ok: true },
   'relay.connect': { ok: true, url, access: 'open', domains: ['mayfly.test'] },
+  'relay.pair': { ok: true, url, access: 'private', domains: ['mayfly.test'] },
+  'access.list': { ok: true, items: [] },
+  'access.withdraw': { ok: true },
 };
 
 export const failing = (trouble: Trouble) => ({ ok: false as const, trouble });
@@ -131,6 +139,8 @@ const untroubled: Omit<World, 'parts'> = {
   staysOpen: false,
   panelOpens: true,
   online: true,
+  offer: null,
+  grants: true,
   restsUntil: 0,
   copies: true,
   start: null,
@@ -190,6 +200,9 @@ function browserOf(world: World) {
   const saved: string[] = [];
   const closed: string[] = [];
   const opened: number[] = [];
+  const asked: string[] = [];
+  /** Tabs whose offers were taken. */
+  const ended: number[] = [];
   const tabs = createSignal();
   const deps = {
     currentTab: async () => ({ id: world.tabId, windowId, host: world.host, isPrivate: false }),
@@ -204,13 +217,19 @@ function browserOf(world: World) {
     openOptions: (part?: string) =>
       void closed.push(part === undefined ? 'options' : `options#${part}`),
     closePopup: () => void closed.push('popup'),
+    readPairingOffer: async () => world.offer,
+    endPairingOffer: async ({ tabId }: PairingOffer) => void ended.push(tabId),
+    requestHost: async (pattern: string) => {
+      asked.push(pattern);
+      return world.grants;
+    },
     isOnline: () => world.online,
   } satisfies Partial<PopupDeps>;
   const goToTab = (tabId: number, host: string | null) => {
     Object.assign(world, { tabId, host });
     tabs.tell();
   };
-  return { deps, copied, saved, closed, opened, goToTab };
+  return { deps, copied, saved, closed, opened, asked, ended, goToTab };
 }
 
 /** A popup's surroundings that a test can look at and change. */

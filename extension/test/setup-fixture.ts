@@ -11,8 +11,11 @@ interface World {
   grants: boolean;
   /** Whether the extension may reach all sites. */
   isGranted: boolean;
-  /** What the worker answers to `relay.connect`. */
+  /** What the worker answers to `relay.connect` and `relay.pair`. */
   answer: Replies['relay.connect'];
+  /** What it answers about who has access. */
+  listed: Replies['access.list'];
+  withdrawn: Replies['access.withdraw'];
   /** What lies in the browser. */
   kept: Kept;
   /** Relays that the browser withholds, as match patterns. */
@@ -29,10 +32,13 @@ const nothing: Kept = {
   offSites: [],
 };
 
-const repliesOf = async ({ answer, forgotten }: World): Promise<typeof goodReplies> => ({
+const repliesOf = async (world: World): Promise<typeof goodReplies> => ({
   ...goodReplies,
-  'relay.connect': answer,
-  'everything.forget': await forgotten,
+  'relay.connect': world.answer,
+  'relay.pair': world.answer,
+  'access.list': world.listed,
+  'access.withdraw': world.withdrawn,
+  'everything.forget': await world.forgotten,
 });
 
 /** What the browser allows and saves, and what it was asked for. */
@@ -62,6 +68,8 @@ export function createSetupWorld(over: Partial<World> = {}) {
     grants: true,
     isGranted: false,
     answer: goodReplies['relay.connect'],
+    listed: goodReplies['access.list'],
+    withdrawn: goodReplies['access.withdraw'],
     kept: nothing,
     closed: [],
     forgotten: { ok: true, left: [] },

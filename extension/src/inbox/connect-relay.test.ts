@@ -69,6 +69,15 @@ describe('connecting a relay', () => {
     expect((await settings()).connected).toBe(false);
   });
 
+  it('says that the access token is not taken', async () => {
+    const relay = new FakeRelay();
+    relay.access = 'private';
+    relay.refusals.set('/v1/inboxes', 'token-invalid');
+    const { connect } = startConnecting(relay.fetch);
+    const answer = await connect('relay.example', 'withdrawn');
+    expect(answer).toEqual({ ok: false, trouble: 'access-withdrawn' });
+  });
+
   it('says that nobody answers', async () => {
     const relay = new FakeRelay();
     relay.down = true;

@@ -1,6 +1,6 @@
-import { isClientError, ProblemError } from '@mayfly/shared/client/client-error';
+import { type ClientError, isClientError, ProblemError } from '@mayfly/shared/client/client-error';
 import type { Client } from '@mayfly/shared/client/client';
-import type { Reply } from '../messaging/protocol.ts';
+import type { ConnectedRelay, Reply } from '../messaging/protocol.ts';
 import type { Trouble } from '../storage/model.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Contact } from './contact.ts';
@@ -25,11 +25,16 @@ async function accessTrouble(client: Client): Promise<Trouble | null> {
     return null;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.code === 'domain-unknown' ? null : error.code;
+    if (error.code === 'domain-unknown') return null;
+    return error.code === 'token-invalid' ? 'access-withdrawn' : error.code;
   }
 }
 
-type Answer = Reply<{ url: string; access: 'open' | 'private'; domains: readonly string[] }>;
+export type Answer = Reply<ConnectedRelay>;
+
+/** Whatever answers "no such page" to the first question of the contract is something else. */
+export const toConnectTrouble = ({ code }: ClientError): Trouble =>
+  code === 'route-not-found' ? 'not-a-relay' : code;
 
 async function probe(client: Client, accessToken: string | null): Promise<Answer> {
   try {
@@ -41,9 +46,19 @@ async function probe(client: Client, accessToken: string | null): Promise<Answer
     return { ok: true, url: client.baseUrl, access, domains };
   } catch (error) {
     if (!isClientError(error)) throw error;
-    // Whatever answers "no such page" to the first question of the contract is something else.
-    return { ok: false, trouble: error.code === 'route-not-found' ? 'not-a-relay' : error.code };
+    return { ok: false, trouble: toConnectTrouble(error) };
   }
+}
+
+/** From now on new addresses are made there. */
+export async function keepRelay(
+  { storage, contact, onInboxes }: ConnectDeps,
+  url: string,
+  accessToken: string | null,
+): Promise<void> {
+  await storage.relay.writeSettings({ url, accessToken, connected: true });
+  await contact.succeeded(url);
+  await onInboxes();
 }
 
 /** Tests a relay and keeps it when it answers as one. What was set before stays when it does not. */
@@ -58,8 +73,6 @@ export async function connectRelay(
   const token = accessToken?.trim() || null;
   const answer = await probe(deps.clientFor(place.url, token), token);
   if (!answer.ok) return answer;
-  await deps.storage.relay.writeSettings({ url: place.url, accessToken: token, connected: true });
-  await deps.contact.succeeded(place.url);
-  await deps.onInboxes();
+  await keepRelay(deps, place.url, token);
   return answer;
 }

@@ -18,6 +18,12 @@ export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly trouble: Trouble };
 
+/** What an access was good for: where an inbox's token is not taken, this one was withdrawn. */
+export const asAccess = <T>(attempt: Attempt<T>): Attempt<T> =>
+  attempt.ok || attempt.trouble !== 'token-invalid'
+    ? attempt
+    : { ok: false, trouble: 'access-withdrawn' };
+
 /** Talks to relays and remembers how that went. */
 export interface Contact {
   /** Runs a call to the relay. Anything but an error of the client is thrown on. */

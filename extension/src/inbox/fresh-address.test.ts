@@ -98,6 +98,12 @@ describe('a fresh address', () => {
     expect(await freshAddress(deps, target)).toMatchObject({ ok: true });
   });
 
+  it('is not to be had with an access that was withdrawn, which is said in words of its own', async () => {
+    const { deps, relay } = startFresh();
+    relay.refusals.set('/v1/inboxes', 'token-invalid');
+    expect(await freshAddress(deps, target)).toEqual({ ok: false, trouble: 'access-withdrawn' });
+  });
+
   it('is not to be had while the relay does not answer', async () => {
     const { deps, relay, storage, filled } = startFresh();
     relay.down = true;

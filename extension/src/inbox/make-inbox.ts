@@ -3,7 +3,7 @@ import type { CreatedInbox, RestoredInbox } from '@mayfly/shared/contract/inbox'
 import { newSealingKeys, type SealingKeys } from '@mayfly/shared/sealing/hpke';
 import type { OwnInbox, RelaySettings } from '../storage/model.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Attempt, Contact } from './contact.ts';
+import { asAccess, type Attempt, type Contact } from './contact.ts';
 import type { ClientFor } from './relay-clients.ts';
 import { hotMs } from './schedule.ts';
 
@@ -66,7 +66,9 @@ export async function makeInbox(
 ): Promise<Attempt<{ inbox: OwnInbox; made: Made }>> {
   const { url, accessToken } = relay;
   const keys = await newSealingKeys();
-  const asked = await contact.attempt(url, () => ask(clientFor(url, accessToken), keys.publicKey));
+  const asked = asAccess(
+    await contact.attempt(url, () => ask(clientFor(url, accessToken), keys.publicKey)),
+  );
   if (!asked.ok) return asked;
   const made = asked.value;
   const privateKey = privateKeyFor(made, keys, reopening?.past);

@@ -1,3 +1,4 @@
+import type { ListedAccess } from '@mayfly/shared/contract/access';
 import type { Link } from '@mayfly/shared/contract/message';
 import { z } from 'zod';
 import { exportFileSchema } from '../keeping/export-file.ts';
@@ -36,6 +37,13 @@ export interface PageCard {
   readonly leadsTo: string;
   /** False where a click shows the mail first, because the link needs a second look. */
   readonly opens: boolean;
+}
+
+/** A relay that has answered as one. */
+export interface ConnectedRelay {
+  readonly url: string;
+  readonly access: 'open' | 'private';
+  readonly domains: readonly string[];
 }
 
 export type Reply<T> =
@@ -85,6 +93,18 @@ export const protocol = {
       url: z.string().max(2048),
       accessToken: z.string().max(4096).nullable(),
     }),
+  },
+  /** Changes the code of a pairing link for access, and keeps both. The page has asked for the host permission before. */
+  'relay.pair': {
+    from: ['extension-page'],
+    payload: z.strictObject({ url: z.string().max(2048), code: z.string().max(128) }),
+  },
+  /** Who has access to the relay that is set. */
+  'access.list': { from: ['extension-page'], payload: z.strictObject({}) },
+  /** The person has been told what ends with it. */
+  'access.withdraw': {
+    from: ['extension-page'],
+    payload: z.strictObject({ id: z.string().max(64) }),
   },
   /** What a page's fields may be offered; `wantsIcon` when it has any and the frame has no icons yet. */
   'page.offers': {
@@ -152,7 +172,10 @@ export interface Replies {
   'message.seen': Reply<object>;
   'message.delete': Reply<object>;
   'link.open': Reply<object>;
-  'relay.connect': Reply<{ url: string; access: 'open' | 'private'; domains: readonly string[] }>;
+  'relay.connect': Reply<ConnectedRelay>;
+  'relay.pair': Reply<ConnectedRelay>;
+  'access.list': Reply<{ items: readonly ListedAccess[] }>;
+  'access.withdraw': Reply<object>;
   'page.offers': Reply<PageOffers>;
   'page.address': Reply<{ address: string }>;
   'page.code': Reply<object>;

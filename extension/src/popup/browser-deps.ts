@@ -11,6 +11,7 @@ import {
 } from '../storage/read.ts';
 import { fetchPart } from './fetch-part.ts';
 import { followLive } from './live-state.ts';
+import { endPairingOffer, readPairingOffer } from './pairing-offer.ts';
 import type { CurrentTab, PopupDeps } from './popup-deps.ts';
 import { panelOpener } from './side-panel.ts';
 
@@ -67,7 +68,7 @@ function openOptions(part?: string): void {
   else void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${part}`) });
 }
 
-type Staying = 'staysOpen' | 'openPanel' | 'openOptions' | 'closePopup';
+type Staying = 'readPairingOffer' | 'staysOpen' | 'openPanel' | 'openOptions' | 'closePopup';
 
 const depsOfBoth = (): Omit<PopupDeps, Staying> => ({
   listInboxes,
@@ -81,6 +82,8 @@ const depsOfBoth = (): Omit<PopupDeps, Staying> => ({
   onStateChanged: followLive(new AbortController().signal),
   currentTab,
   onTabChanged,
+  endPairingOffer: (offer) => endPairingOffer(browser, offer),
+  requestHost: (pattern) => browser.permissions.request({ origins: [pattern] }),
   copyText,
   fetchPart: (inbox, messageId, part) => fetchPart(fetch, inbox, messageId, part),
   saveFile: (bytes, name) => saveFile(document, bytes, name),
@@ -92,6 +95,7 @@ const depsOfBoth = (): Omit<PopupDeps, Staying> => ({
 /** What the popup needs, from this browser. */
 export const popupFromBrowser = (): PopupDeps => ({
   ...depsOfBoth(),
+  readPairingOffer: () => readPairingOffer(browser),
   staysOpen: false,
   openPanel: panelOpener(browser),
   openOptions: (part) => {
@@ -104,6 +108,7 @@ export const popupFromBrowser = (): PopupDeps => ({
 /** The same for the side panel, which nothing closes but the person. */
 export const panelFromBrowser = (): PopupDeps => ({
   ...depsOfBoth(),
+  readPairingOffer: async () => null,
   staysOpen: true,
   openPanel: null,
   openOptions,

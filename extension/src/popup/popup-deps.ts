@@ -2,6 +2,7 @@ import type { SealedPartName } from '@mayfly/shared/sealing/place';
 import type { WorkerMessage } from '../messaging/send.ts';
 import type { Payload, Replies } from '../messaging/protocol.ts';
 import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from '../storage/model.ts';
+import type { PairingOffer } from './pairing-offer.ts';
 import type { OpenPanel } from './side-panel.ts';
 
 /** The tab under the popup. `host` is null where the browser does not tell, as on its own pages. */
@@ -31,6 +32,12 @@ export interface PopupDeps {
   readonly currentTab: () => Promise<CurrentTab>;
   /** Calls back when another tab comes to the front or another page into it, until the returned function is called. */
   readonly onTabChanged: (callback: () => void) => () => void;
+  /** What the page in front offers; null in the side panel, which no click lets into the page. */
+  readonly readPairingOffer: () => Promise<PairingOffer | null>;
+  /** Tells its page that it was taken. */
+  readonly endPairingOffer: (offer: PairingOffer) => Promise<void>;
+  /** Asks the person for a host. Has to be called while their click is handled. */
+  readonly requestHost: (pattern: string) => Promise<boolean>;
   /** True of the side panel: tabs come and go beside it. */
   readonly staysOpen: boolean;
   /** Null in the side panel itself, and where the browser has none. */

@@ -2,7 +2,12 @@ import type { Message } from '@mayfly/shared/contract/message';
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
 
 /** Why the last contact with the relay failed, in a form that the interface has a sentence for. */
-export type Trouble = ProblemCode | 'unreachable' | 'not-a-relay' | 'permission-missing';
+export type Trouble =
+  | ProblemCode
+  | 'unreachable'
+  | 'not-a-relay'
+  | 'permission-missing'
+  | 'access-withdrawn';
 
 /** An inbox as the extension keeps it, in IndexedDB of its own origin. */
 export interface OwnInbox {

@@ -6,6 +6,7 @@ const sentences = {
   unreachable: () => i18n.t('trouble.unreachable'),
   'not-a-relay': () => i18n.t('trouble.notARelay'),
   'permission-missing': () => i18n.t('trouble.permissionMissing'),
+  'access-withdrawn': () => i18n.t('pairing.accessWithdrawn'),
   'malformed-json': () => i18n.t('trouble.malformedJson'),
   'invalid-request': () => i18n.t('trouble.invalidRequest'),
   'unsupported-media-type': () => i18n.t('trouble.unsupportedMediaType'),

@@ -1,7 +1,9 @@
+import { listAccess, withdrawAccess } from '../inbox/accesses.ts';
 import { connectRelay } from '../inbox/connect-relay.ts';
 import { fillAgain, freshAddress } from '../inbox/fresh-address.ts';
 import { deleteInbox, deleteMessage, extendInbox, markSeen } from '../inbox/inbox-actions.ts';
 import { reopenInbox } from '../inbox/reopen-inbox.ts';
+import { pairRelay } from '../inbox/pair-relay.ts';
 import { hotMs, isLiving } from '../inbox/schedule.ts';
 import { forgetEverything } from '../keeping/forget-everything.ts';
 import { importFile } from '../keeping/import-file.ts';
@@ -65,6 +67,9 @@ export function createHandlers(worker: Worker): Handlers<WorkerMessage> {
     'everything.import': ({ file }) => importFile(worker, file),
     'everything.forget': ({ atRelay }) => forget(worker, atRelay),
     'reminder.rest': ({ saved }) => restReminder(worker, saved),
+    'access.list': () => listAccess(worker),
+    'access.withdraw': ({ id }) => withdrawAccess(worker, id),
+    'relay.pair': ({ url, code }) => pairRelay(worker, url, code),
     'relay.connect': ({ url, accessToken }) => connectRelay(worker, url, accessToken),
   };
 }

@@ -67,6 +67,90 @@ describe('connecting a relay', () => {
   });
 });
 
+describe('a pairing link in the place of the address', () => {
+  const link = 'https://mail.shop.example/mayfly/#pair=abcdefghijklmnop';
+
+  it('asks the browser for its host, pairs with that relay and says so', async () => {
+    const url = 'https://mail.shop.example/mayfly';
+    const domains = ['mail.shop.example'];
+    const page = await open({ answer: { ok: true, url, access: 'private', domains } });
+    await page.connect(link, 'an old token');
+    expect(page.asked).toEqual(['https://mail.shop.example/*']);
+    expect(page.sent).toEqual([{ name: 'relay.pair', payload: { url, code: 'abcdefghijklmnop' } }]);
+    expect(page.said()).toContainEqual(
+      expect.stringContaining('Paired with mail.shop.example. This browser may make addresses'),
+    );
+    const [field] = page.root.querySelectorAll('input');
+    expect(field?.value).toBe(url);
+  });
+
+  it('is not used up when the person refuses the host', async () => {
+    const page = await open({ grants: false });
+    await page.connect(link);
+    expect(page.sent).toEqual([]);
+  });
+
+  it('says what may be wrong with it, and where a new one comes from', async () => {
+    const page = await open({ answer: failing('pair-code-invalid') });
+    await page.connect(link);
+    expect(page.said()).toContainEqual(expect.stringMatching(/once and for ten minutes.*pair/));
+  });
+});
+
+describe('who has access', () => {
+  const settings = { url: 'https://mail.shop.example', accessToken: 'secret', connected: true };
+  const at = (day: number) => new Date(Date.UTC(2026, 10, day)).toISOString();
+  const own = { id: 'o'.repeat(16), label: 'Laptop', createdAt: at(21), own: true };
+  const other = { id: 'p'.repeat(16), label: 'Phone', createdAt: at(22), own: false };
+  const listed = { ok: true as const, items: [own, other] };
+  const names = ({ all }: Awaited<ReturnType<typeof open>>) =>
+    all('.who strong').map(({ textContent }) => textContent);
+
+  it('is not asked of a relay where this browser has none', async () => {
+    const page = await open({ settings: { ...settings, accessToken: null } });
+    expect(page.text()).not.toContain('Who has access');
+    expect(page.sent).toEqual([]);
+  });
+
+  it('is listed, this browser marked', async () => {
+    const page = await open({ settings, listed });
+    expect(names(page)).toEqual(['Laptop', 'Phone']);
+    expect(page.all('.who').map(({ textContent }) => textContent.includes('This browser'))).toEqual(
+      [true, false],
+    );
+    expect(page.text()).toContain('since Nov 22, 2026');
+  });
+
+  it('is withdrawn only after a question that says what ends', async () => {
+    const page = await open({ settings, listed });
+    await page.click('Withdraw the access of Phone');
+    expect(page.text()).toMatch(/That browser makes no more addresses .* end at once/);
+    await page.click('Cancel');
+    expect(page.sent.map(({ name }) => name)).toEqual(['access.list']);
+    expect(document.activeElement?.getAttribute('aria-label')).toContain('Phone');
+    await page.click('Withdraw the access of Phone');
+    page.world.listed = { ok: true, items: [own] };
+    await page.click('Withdraw');
+    expect(page.sent.at(-2)).toEqual({ name: 'access.withdraw', payload: { id: other.id } });
+    expect(names(page)).toEqual(['Laptop']);
+    expect(page.said()).toContain('Access of “Phone” is withdrawn.');
+  });
+
+  it('is not asked for again by who has withdrawn their own', async () => {
+    const page = await open({ settings, listed });
+    await page.click('Withdraw the access of Laptop');
+    expect(page.text()).toContain('Withdraw the access of this browser (“Laptop”)?');
+    await page.click('Withdraw');
+    expect(page.sent.at(-1)).toEqual({ name: 'access.withdraw', payload: { id: own.id } });
+    expect(names(page)).toEqual([]);
+  });
+
+  it('says when this browser has none any more', async () => {
+    const page = await open({ settings, listed: failing('access-withdrawn') });
+    expect(page.said()).toContainEqual(expect.stringContaining('It was withdrawn'));
+  });
+});
+
 describe('the state of the relay', () => {
   it('names the trouble, the last contact and the next try', async () => {
     const page = await open({

@@ -280,3 +280,68 @@ describe('the reminder to save the addresses', () => {
     expect(page.has('Save to a file')).toBe(false);
   });
 });
+
+describe('a page of a relay that offers a pairing', () => {
+  const offer = {
+    tabId: 7,
+    url: 'https://mail.shop.example/mayfly',
+    host: 'mail.shop.example',
+    code: 'abcdefghijklmnop',
+  };
+  const question = 'Pair this browser with mail.shop.example?';
+
+  it('is asked about, and told once the browser is paired', async () => {
+    const page = await open({ offer, connected: false });
+    expect(page.text()).toContain(question);
+    expect(page.text()).not.toContain('no longer at');
+    expect(page.sent).toEqual([]);
+    await page.click('Pair');
+    expect(page.asked).toEqual(['https://mail.shop.example/*']);
+    expect(page.sent).toEqual([
+      { name: 'relay.pair', payload: { url: offer.url, code: offer.code } },
+    ]);
+    expect(page.ended).toEqual([7]);
+    expect(page.said()).toContainEqual(expect.stringContaining('Paired with mail.shop.example.'));
+    expect(page.text()).not.toContain(question);
+  });
+
+  it('is asked about with what it would take the place of', async () => {
+    const page = await open({ offer, inboxes: [shop] });
+    expect(page.text()).toContain(
+      'New addresses are then made there, no longer at 127.0.0.1:3000.',
+    );
+  });
+
+  it('gives nothing when the answer is no', async () => {
+    const page = await open({ offer });
+    await page.click('Not now');
+    expect(page.text()).not.toContain(question);
+    expect([page.sent, page.asked, page.ended]).toEqual([[], [], []]);
+  });
+
+  it('is not paired with where the browser is not allowed to speak to it', async () => {
+    const page = await open({ offer, grants: false });
+    await page.click('Pair');
+    expect(page.sent).toEqual([]);
+    expect(page.said()).toContainEqual(expect.stringContaining('access to mail.shop.example'));
+  });
+
+  it.each([
+    ['another page', { ...offer, url: 'https://other.example', host: 'other.example' }],
+    ['another offer', { ...offer, code: 'ponmlkjihgfedcba' }],
+    ['no offer', null],
+  ])('is not paired with when there is %s meanwhile', async (_, next) => {
+    const page = await open({ offer });
+    page.world.offer = next;
+    await page.click('Pair');
+    expect(page.sent).toEqual([]);
+    expect(page.said()).toContainEqual(expect.stringContaining('no longer in front'));
+  });
+
+  it('says why it did not work, and leaves the offer to the page', async () => {
+    const page = await open({ offer, replies: { 'relay.pair': failing('pair-code-invalid') } });
+    await page.click('Pair');
+    expect(page.ended).toEqual([]);
+    expect(page.said()).toContainEqual(expect.stringContaining('This pairing link does not work'));
+  });
+});
