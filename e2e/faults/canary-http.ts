@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { LiveClient } from '@mayfly/relay/test/live-client';
 import { createClient } from '@mayfly/shared/client/client';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
+import { codeIn, pairingLink } from '../fixtures/pairing.ts';
 import type { RelayProcess } from '../fixtures/relay.ts';
 import { clientAddress } from './canary-smtp.ts';
 import type { Canaries } from './canary-words.ts';
@@ -156,7 +157,7 @@ async function useInbox({ client }: RelayProcess, c: Canaries, inbox: CreatedInb
 export async function pairBrowsers(relay: RelayProcess, c: Canaries): Promise<string[]> {
   const secrets: string[] = [];
   const join = async () => {
-    const [, code = ''] = /#pair=(\S+)/.exec(await relay.operate('pair', c.label)) ?? [];
+    const code = codeIn(await pairingLink(relay, c.label));
     const { token, access } = await relay.client.pair(code);
     secrets.push(code, token);
     return { access, client: createClient({ baseUrl: relay.url, accessToken: token }) };
