@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import axe from 'axe-core';
 import { openExtension } from '../fixtures/extension.ts';
 import { cardOn, iconOn, type LookShown, menuOn, openLooks } from '../fixtures/open-looks.ts';
+import { pairingLink } from '../fixtures/pairing.ts';
 import { popupStates } from '../fixtures/popup-states.ts';
 import { startRelay } from '../fixtures/relay.ts';
 
@@ -52,6 +53,22 @@ test('the question before everything is forgotten can be used by everyone', asyn
   expect(await objections(page)).toEqual([]);
   await safe.press('Enter');
   await expect(page.getByRole('button', { name: 'Forget everything' })).toBeFocused();
+});
+
+test('the list of who has access can be used by everyone, and so can its question', async () => {
+  await using relay = await startRelay({ MAYFLY_ACCESS: 'private' });
+  await using extension = await openExtension();
+  await extension.connect(await pairingLink(relay, 'Laptop'), 'Paired with');
+  const page = await extension.open('options');
+  const withdraw = page.getByRole('button', { name: 'Withdraw the access of Laptop' });
+  await withdraw.waitFor();
+  expect(await objections(page)).toEqual([]);
+  await withdraw.click();
+  const safe = page.getByRole('group').getByRole('button', { name: 'Cancel' });
+  await expect(safe).toBeFocused();
+  expect(await objections(page)).toEqual([]);
+  await safe.press('Enter');
+  await expect(withdraw).toBeFocused();
 });
 
 const entry = (page: Page) => menuOn(page).getByRole('menuitem').first();
