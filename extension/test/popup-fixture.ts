@@ -1,7 +1,7 @@
 import { type Content, type Message, messageSchema } from '@mayfly/shared/contract/message';
 import type { FillOutcome, Replies } from '../src/messaging/protocol.ts';
 import type { WorkerMessage } from '../src/messaging/send.ts';
-import type { PairingOffer } from '../src/popup/pairing-offer.ts';
+import type { PairingOffer } from '../src/page/pairing-offer.ts';
 import type { PopupDeps } from '../src/popup/popup-deps.ts';
 import type { OwnInbox, OwnMessage, RelayState, Trouble } from '../src/storage/model.ts';
 
@@ -122,6 +122,7 @@ export const goodReplies: WorkerReplies = {
   'reminder.rest': { ok: true },
   'relay.connect': { ok: true, url, access: 'open', domains: ['mayfly.test'] },
   'relay.pair': { ok: true, url, access: 'private', domains: ['mayfly.test'] },
+  'relay.pairWhenAllowed': { ok: true },
   'access.list': { ok: true, items: [] },
   'access.withdraw': { ok: true },
 };

@@ -5,6 +5,7 @@ import { messageIdSchema } from '@mayfly/shared/contract/message';
 import { forgetStorage } from '../src/storage/forget-storage.ts';
 import type { StorageArea } from '../src/storage/items.ts';
 import type { OwnInbox } from '../src/storage/model.ts';
+import { createPairingStore } from '../src/storage/pairing-store.ts';
 import type { Exclusively } from '../src/storage/private-mail.ts';
 import { createRelayStore } from '../src/storage/relay-store.ts';
 import { createReminderStore } from '../src/storage/reminder-store.ts';
@@ -73,8 +74,9 @@ export function createStorage(): StorageFixture {
   const disk = async () => `${await textOf(indexedDB)}${[...local.items.values()].join('')}`;
   const sites = createSiteStore({ local, session }, createLock());
   const reminder = createReminderStore({ local, session });
+  const pairing = createPairingStore({ local, session }, createLock());
   const forget = () => forgetStorage(indexedDB, { local, session });
-  return { secrets, relay, sites, reminder, forget, local, session, indexedDB, disk };
+  return { secrets, relay, sites, reminder, pairing, forget, local, session, indexedDB, disk };
 }
 
 export const relayUrl = 'http://127.0.0.1:3000';

@@ -9,6 +9,7 @@ import {
   menuId,
   onAlarm,
   onFreshAddress,
+  onHostsAllowed,
   onInstalled,
   onNotificationButton,
   onNotificationClicked,
@@ -45,7 +46,7 @@ function start(): void {
   browser.runtime.onMessage.addListener(createRouter(handlers, readSelf(), onFault, enter));
   browser.runtime.onInstalled.addListener(({ reason }) => run(() => onInstalled(worker, reason)));
   browser.runtime.onStartup.addListener(() => run(() => onStartup(worker)));
-  browser.permissions.onAdded.addListener(() => run(() => syncPageScripts(browser)));
+  browser.permissions.onAdded.addListener(() => run(() => onHostsAllowed(worker)));
   browser.permissions.onRemoved.addListener(() => run(() => syncPageScripts(browser)));
   browser.alarms.onAlarm.addListener(({ name }) => run(() => onAlarm(worker, name)));
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId, frameUrl }, tab) => {

@@ -99,6 +99,18 @@ export const protocol = {
     from: ['extension-page'],
     payload: z.strictObject({ url: z.string().max(2048), code: z.string().max(128) }),
   },
+  /**
+   * The browser is about to ask the person for the relay's host, and may close the popup for that: the worker pairs when
+   * they say yes. Null: they said no.
+   */
+  'relay.pairWhenAllowed': {
+    from: ['extension-page'],
+    payload: z.strictObject({
+      pairing: z
+        .strictObject({ url: z.string().max(2048), code: z.string().max(128), tabId: z.int() })
+        .nullable(),
+    }),
+  },
   /** Who has access to the relay that is set. */
   'access.list': { from: ['extension-page'], payload: z.strictObject({}) },
   /** The person has been told what ends with it. */
@@ -174,6 +186,7 @@ export interface Replies {
   'link.open': Reply<object>;
   'relay.connect': Reply<ConnectedRelay>;
   'relay.pair': Reply<ConnectedRelay>;
+  'relay.pairWhenAllowed': Reply<object>;
   'access.list': Reply<{ items: readonly ListedAccess[] }>;
   'access.withdraw': Reply<object>;
   'page.offers': Reply<PageOffers>;

@@ -11,7 +11,7 @@ import {
 } from '../storage/read.ts';
 import { fetchPart } from './fetch-part.ts';
 import { followLive } from './live-state.ts';
-import { endPairingOffer, readPairingOffer } from './pairing-offer.ts';
+import { endPairingOffer, readPairingOffer } from '../page/pairing-offer.ts';
 import type { CurrentTab, PopupDeps } from './popup-deps.ts';
 import { panelOpener } from './side-panel.ts';
 

@@ -2,7 +2,7 @@ import type { SealedPartName } from '@mayfly/shared/sealing/place';
 import type { WorkerMessage } from '../messaging/send.ts';
 import type { Payload, Replies } from '../messaging/protocol.ts';
 import type { OwnInbox, OwnMessage, RelaySettings, RelayState } from '../storage/model.ts';
-import type { PairingOffer } from './pairing-offer.ts';
+import type { PairingOffer } from '../page/pairing-offer.ts';
 import type { OpenPanel } from './side-panel.ts';
 
 /** The tab under the popup. `host` is null where the browser does not tell, as on its own pages. */

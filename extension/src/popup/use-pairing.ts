@@ -3,7 +3,7 @@ import { onMounted, ref, shallowRef } from 'vue';
 import { parseRelayUrl } from '../inbox/relay-url.ts';
 import { needsAsking } from '../relay/use-connect.ts';
 import { troubleText } from '../ui/trouble-text.ts';
-import type { PairingOffer } from './pairing-offer.ts';
+import type { PairingOffer } from '../page/pairing-offer.ts';
 import type { PopupDeps } from './popup-deps.ts';
 import type { Notices } from './use-notice.ts';
 
@@ -14,10 +14,18 @@ interface Needs {
 }
 
 /** Whether the browser lets the extension talk to the relay; asks the person where it has to. */
-async function isAllowed({ requestHost }: Needs['deps'], url: string): Promise<boolean> {
-  if (!needsAsking(url)) return true;
+async function isAllowed(
+  { requestHost, send }: Needs['deps'],
+  { url, code, tabId }: PairingOffer,
+): Promise<boolean> {
   const place = parseRelayUrl(url);
-  return place !== null && (await requestHost(place.pattern));
+  if (place === null || !needsAsking(url)) return place !== null;
+  // Nothing is waited for before the question: it needs the person's click.
+  const waits = send('relay.pairWhenAllowed', { pairing: { url, code, tabId } });
+  const isGranted = await requestHost(place.pattern);
+  await waits;
+  if (!isGranted) await send('relay.pairWhenAllowed', { pairing: null });
+  return isGranted;
 }
 
 /** What was asked about is what is still in front. */
@@ -30,8 +38,7 @@ export function usePairing({ deps, notices, reload }: Needs) {
   const isPairing = ref(false);
 
   async function tryPairing(taken: PairingOffer): Promise<string | null> {
-    // First of all, while the browser still knows that a person clicked.
-    if (!(await isAllowed(deps, taken.url))) return i18n.t('options.denied', [taken.host]);
+    if (!(await isAllowed(deps, taken))) return i18n.t('options.denied', [taken.host]);
     if (!isSame(taken, await deps.readPairingOffer())) return i18n.t('pairing.gone');
     const reply = await deps.send('relay.pair', { url: taken.url, code: taken.code });
     return reply.ok ? null : troubleText(reply.trouble);

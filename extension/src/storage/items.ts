@@ -14,7 +14,7 @@ export interface StorageAreas {
   readonly session: StorageArea;
 }
 
-/** A key in the browser's storage. Nothing secret stands here: content scripts could read it. */
+/** A key in the browser's storage. Nothing secret stands in `local`: content scripts could read it. */
 export interface Item<T> {
   readonly area: keyof StorageAreas;
   readonly key: string;
@@ -29,7 +29,12 @@ const define = <T>(item: Item<T>): Item<T> => item;
 
 export const defaultRelayUrl = 'http://127.0.0.1:3000';
 
-const ownTroubles = ['unreachable', 'not-a-relay', 'permission-missing'] as const;
+const ownTroubles = [
+  'unreachable',
+  'not-a-relay',
+  'permission-missing',
+  'access-withdrawn',
+] as const;
 const troubleSchema: z.ZodType<Trouble> = z.enum([...problemCodes, ...ownTroubles]);
 
 const contactSchema = z.object({
@@ -41,6 +46,16 @@ const contactSchema = z.object({
 });
 /** How the last contacts with one relay went. */
 export type Contact = z.infer<typeof contactSchema>;
+
+const waitingPairingSchema = z.object({
+  url: z.string(),
+  code: z.string(),
+  /** Of the page that offers it. */
+  tabId: z.int(),
+  until: z.number(),
+});
+/** A pairing that goes on as soon as the browser lets the extension talk to its host. */
+export type WaitingPairing = z.infer<typeof waitingPairingSchema>;
 
 /** Every key that the extension keeps in `browser.storage`, once. */
 export const items = {
@@ -68,6 +83,14 @@ export const items = {
     version: 1,
     schema: z.array(z.string()),
     fallback: [],
+    migrations: [],
+  }),
+  waitingPairing: define<WaitingPairing | null>({
+    area: 'session',
+    key: 'waitingPairing',
+    version: 1,
+    schema: waitingPairingSchema.nullable(),
+    fallback: null,
     migrations: [],
   }),
   /** When the addresses were last saved to a file; 0 when they never were. */

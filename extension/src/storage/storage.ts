@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { forgetStorage } from './forget-storage.ts';
 import type { StorageAreas } from './items.ts';
+import { createPairingStore, type PairingStore } from './pairing-store.ts';
 import type { Exclusively } from './private-mail.ts';
 import { createRelayStore, type RelayStore } from './relay-store.ts';
 import { createReminderStore, type ReminderStore } from './reminder-store.ts';
@@ -13,6 +14,7 @@ export interface Storage {
   readonly relay: RelayStore;
   readonly sites: SiteStore;
   readonly reminder: ReminderStore;
+  readonly pairing: PairingStore;
   /** Nothing of all this is left then. */
   forget(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function openStorage(): Storage {
     relay: createRelayStore(areas, secrets, lock('contacts')),
     sites: createSiteStore(areas, lock('sites')),
     reminder: createReminderStore(areas),
+    pairing: createPairingStore(areas, lock('pairing')),
     forget: () => forgetStorage(globalThis.indexedDB, areas),
   };
 }

@@ -5,6 +5,7 @@ import { type Contact, createContact } from '../inbox/contact.ts';
 import type { FreshDeps, TabFacts } from '../inbox/fresh-address.ts';
 import type { ActionDeps } from '../inbox/inbox-actions.ts';
 import { type NoticeDeps, noticeId, notifyOf } from '../inbox/notices.ts';
+import { createPairing, type Pairing } from '../inbox/pairing.ts';
 import type { ClientFor } from '../inbox/relay-clients.ts';
 import { createSiteOf, readPackedSuffixes, type SiteOf } from '../inbox/site.ts';
 import type { TurnResult } from '../inbox/turn.ts';
@@ -35,6 +36,7 @@ export interface Worker extends WorkerParts {
   readonly actions: ActionDeps;
   readonly fresh: FreshDeps;
   readonly filler: TabFiller;
+  readonly pairing: Pairing;
   readonly cards: PageCards;
   readonly badge: BadgeDeps;
   readonly mayReach: (pattern: string) => Promise<boolean>;
@@ -140,6 +142,7 @@ export function createWorker(parts: WorkerParts): Worker {
   return {
     ...{ ...parts, contact, waiting, filler, cards, badge, mayReach, readTab, show, onInboxes },
     actions: { ...parts, contact, onInboxes, onMessage },
+    pairing: createPairing({ ...parts, contact, mayReach, onInboxes }),
     fresh: { ...parts, contact, readTab, onInboxes, siteOf, fill: filler.fill },
   };
 }

@@ -1,15 +1,16 @@
 import { freshAddress, type FillTarget } from '../inbox/fresh-address.ts';
 import { alarmName } from '../inbox/waiting.ts';
 import { parseNoticeId } from '../inbox/notices.ts';
+import { endPairingOffer } from '../page/pairing-offer.ts';
 import { noticeIcon, type Worker } from './create-worker.ts';
 import { followMessage } from './follow-message.ts';
 import { syncPageScripts } from './page-scripts.ts';
-import { resetPopup, showMessage } from './popup.ts';
+import { popupIsOpen, resetPopup, showMessage } from './popup.ts';
 
 export const menuId = 'fresh-address';
 const readyNotice = 'ready';
 
-/** Says where no page of ours is open what came of a menu item or a shortcut; success shows in the field itself. */
+/** Says where no page of ours is open what came of what the person asked for. */
 async function tell(worker: Worker, title: string, message: string): Promise<void> {
   const iconUrl = noticeIcon(worker.browser);
   await worker.browser.notifications.create(readyNotice, {
@@ -31,6 +32,21 @@ export async function onFreshAddress(worker: Worker, target: FillTarget): Promis
   } else if (made.fill !== null && made.fill !== 'filled') {
     await tell(worker, words.readyTitle, words.readyText(made.address, made.fill));
   }
+}
+
+/** The browser lets the extension talk to further hosts. */
+export async function onHostsAllowed(worker: Worker): Promise<void> {
+  const { browser, words } = worker;
+  await syncPageScripts(browser);
+  const resumed = await worker.pairing.resume();
+  if (resumed === null) return;
+  const { pairing, answer } = resumed;
+  if (answer.ok) await endPairingOffer(browser, pairing);
+  // A popup that is still open says it.
+  if (await popupIsOpen(browser.runtime)) return;
+  const host = new URL(pairing.url).host;
+  const text = answer.ok ? words.pairedText(host) : words.failedText(answer.trouble);
+  await tell(worker, words.name, text);
 }
 
 export async function onAlarm(worker: Worker, name: string): Promise<void> {

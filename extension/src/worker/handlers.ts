@@ -3,7 +3,6 @@ import { connectRelay } from '../inbox/connect-relay.ts';
 import { fillAgain, freshAddress } from '../inbox/fresh-address.ts';
 import { deleteInbox, deleteMessage, extendInbox, markSeen } from '../inbox/inbox-actions.ts';
 import { reopenInbox } from '../inbox/reopen-inbox.ts';
-import { pairRelay } from '../inbox/pair-relay.ts';
 import { hotMs, isLiving } from '../inbox/schedule.ts';
 import { forgetEverything } from '../keeping/forget-everything.ts';
 import { importFile } from '../keeping/import-file.ts';
@@ -69,7 +68,11 @@ export function createHandlers(worker: Worker): Handlers<WorkerMessage> {
     'reminder.rest': ({ saved }) => restReminder(worker, saved),
     'access.list': () => listAccess(worker),
     'access.withdraw': ({ id }) => withdrawAccess(worker, id),
-    'relay.pair': ({ url, code }) => pairRelay(worker, url, code),
+    'relay.pair': ({ url, code }) => worker.pairing.pair(url, code),
+    'relay.pairWhenAllowed': async ({ pairing }) => {
+      await worker.pairing.waitForHost(pairing);
+      return { ok: true };
+    },
     'relay.connect': ({ url, accessToken }) => connectRelay(worker, url, accessToken),
   };
 }

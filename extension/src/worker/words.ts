@@ -14,6 +14,8 @@ export interface Words {
   readyText(address: string, fill: Exclude<FillOutcome, 'filled'>): string;
   readonly failedTitle: string;
   failedText(trouble: Trouble): string;
+  readonly name: string;
+  pairedText(host: string): string;
 }
 
 const badgeWords = (): BadgeWords => ({
@@ -55,5 +57,7 @@ export function workerWords(): Words {
     },
     failedTitle: i18n.t('notify.failed'),
     failedText: troubleText,
+    name: i18n.t('extension.name'),
+    pairedText: (host) => i18n.t('pairing.done', [host]),
   };
 }

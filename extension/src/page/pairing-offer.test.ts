@@ -55,7 +55,7 @@ describe('the offer of a page', () => {
 
   it('is ended in its own tab, by the origin of its relay', async () => {
     const { api, injected } = browserWith(`${origin}/mayfly/`, undefined);
-    await endPairingOffer(api, { tabId: 9, url: `${origin}/mayfly`, host: 'x', code });
+    await endPairingOffer(api, { tabId: 9, url: `${origin}/mayfly` });
     expect(injected).toEqual([[{ tabId: 9 }, [origin]]]);
   });
 });

@@ -42,8 +42,9 @@ function readMeta(): { origin: string; code: string | null } {
 
 /** Runs in the page, if it is still the one that made the offer. */
 function endOffer(origin: string): void {
-  if (location.origin !== origin) return;
-  document.querySelector('head > meta[name="mayfly-pair"]')?.remove();
+  const meta = document.querySelector('head > meta[name="mayfly-pair"]');
+  if (meta === null || location.origin !== origin) return;
+  meta.remove();
   document.dispatchEvent(new Event('mayfly-paired'));
 }
 
@@ -69,7 +70,10 @@ export async function readPairingOffer({ scripting, tabs }: Api): Promise<Pairin
 }
 
 /** Tells the page that its offer was taken. */
-export async function endPairingOffer({ scripting }: Api, offer: PairingOffer): Promise<void> {
+export async function endPairingOffer(
+  { scripting }: Pick<Api, 'scripting'>,
+  offer: Pick<PairingOffer, 'tabId' | 'url'>,
+): Promise<void> {
   const args: [string] = [new URL(offer.url).origin];
   const target = { tabId: offer.tabId };
   await scripting.executeScript({ target, func: endOffer, args }).catch(() => {});
