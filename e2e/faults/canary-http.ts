@@ -74,6 +74,13 @@ function strange(c: Canaries, { id, token }: CreatedInbox): [asked: Asked, statu
     [{ ...pair, headers: json, body: JSON.stringify({ code: c.token }) }, 401],
     [{ ...pair, headers: json, body: JSON.stringify({ code: c.json.repeat(20) }) }, 400],
     [{ ...pair, headers: json, body: JSON.stringify({ [c.json]: c.token }) }, 400],
+    [
+      {
+        ...{ path: '/v1/inboxes/restore', method: 'POST', headers: json },
+        body: JSON.stringify({ restoreKey: c.token }),
+      },
+      403,
+    ],
     [{ ...post, headers: json, body: `"${c.json.repeat(10_000)}"` }, 413],
     [{ ...post, headers: { 'content-type': `text/${c.json}` }, body: c.json }, 415],
     [{ ...post, headers: { ...json, 'content-encoding': c.json }, body: c.json }, 415],
@@ -132,6 +139,7 @@ export async function knockOnHttp(
   const { closed } = live;
   await relay.client.deleteInbox(inbox.id, { token: inbox.token });
   await closed;
+  await relay.client.restoreInbox({ restoreKey: inbox.restoreKey });
   return wrong;
 }
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageStream } from '@mayfly/shared/client/message-stream';
 import type { CreatedInbox, RestoredInbox } from '@mayfly/shared/contract/inbox';
 import type { Cursor, MessageItem } from '@mayfly/shared/contract/message';
 import { newSealingKeys, opener } from '@mayfly/shared/sealing/hpke';
@@ -123,6 +124,23 @@ test('mail is sealed to the key of the reopened inbox, and after a change to the
     ['analysed', 'unanalysed'],
     ['unanalysed', 'analysed'],
   ]);
+});
+
+test.each(['live', 'poll'] as const)('a %s stream is told of a new key', async (transport) => {
+  await using relay = await startRelay();
+  const { id, token } = await relay.client.createInbox();
+  const { publicKey } = await newSealingKeys();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const watch = [{ token, after: null }];
+  const options = { client: relay.client, watch, signal, transport, wait: 1 };
+  const told: (string | null)[] = [];
+  for await (const event of messageStream(options)) {
+    if (event.type === 'connected') await relay.clientFor(token).changeKey(id, publicKey);
+    if (event.type === 'inbox') told.push(event.publicKey);
+    if (told.includes(publicKey)) controller.abort();
+  }
+  expect(told.at(-1)).toBe(publicKey);
 });
 
 test('a chosen name goes to nobody else, however often it is asked for on an emptied store', async () => {

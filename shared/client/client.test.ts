@@ -55,6 +55,14 @@ test('makes inboxes with the access, not with an inbox token', async () => {
   expect(sent[0]?.init.body).toBe('{"ttlMinutes":60}');
 });
 
+test('reopens an address with the access, and with nothing else that opens', async () => {
+  const { client, sent } = clientFor(() => json({}, 500));
+  await client.restoreInbox({ restoreKey: 'mfr1_x' }).catch(() => undefined);
+  expect(sent[0]?.url).toBe('https://relay.example/mail/v1/inboxes/restore');
+  expect(sent[0]?.init.headers).toMatchObject({ authorization: 'Bearer a0' });
+  expect(sent[0]?.init.body).toBe('{"restoreKey":"mfr1_x"}');
+});
+
 test('a refusal is a ProblemError with its code and Retry-After', async () => {
   const problem = {
     type: 'urn:mayfly:problem:rate-limited',
