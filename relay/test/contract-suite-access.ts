@@ -4,12 +4,6 @@ import type { ContractPlace } from './contract-place.ts';
 const wrong = { status: 401, code: 'pair-code-invalid' };
 
 export function describeAccess(place: () => ContractPlace): void {
-  const pair = async (label: string) => {
-    const { client, offerPairing, clientWithAccess } = place();
-    const { token, access } = await client.pair(await offerPairing(label));
-    return { access, client: clientWithAccess(token) };
-  };
-
   describe('a pairing code', () => {
     it('gives access once, at whatever relay', async () => {
       const code = await place().offerPairing('Anna');
@@ -34,6 +28,16 @@ export function describeAccess(place: () => ContractPlace): void {
       },
     );
   });
+
+  describeList(place);
+}
+
+function describeList(place: () => ContractPlace): void {
+  const pair = async (label: string) => {
+    const { client, offerPairing, clientWithAccess } = place();
+    const { token, access } = await client.pair(await offerPairing(label));
+    return { access, client: clientWithAccess(token) };
+  };
 
   describe('access', () => {
     it('is listed for who has it, their own marked', async () => {
