@@ -26,12 +26,13 @@ function startWaiting() {
 
 describe('a pairing that waits for its host', () => {
   it('goes on once the host is allowed, also in another life of the worker', async () => {
-    const { pairing, world, open, settings } = startWaiting();
+    const { pairing, world, storage, open, settings } = startWaiting();
     await pairing.waitForHost(waiting);
     world.mayReach = true;
     const resumed = await open().resume();
     expect(resumed).toMatchObject({ pairing: waiting, answer: { ok: true, url } });
     expect(await settings()).toMatchObject({ url, accessToken: 'access' });
+    expect([...storage.session.items]).toEqual([]);
   });
 
   it.each(['the worker', 'the popup'])('uses its code once, though %s is first', async (first) => {

@@ -127,3 +127,8 @@ export async function readItem<T>(areas: StorageAreas, item: Item<T>): Promise<T
 export function writeItem<T>(areas: StorageAreas, item: Item<T>, value: T): Promise<void> {
   return areas[item.area].set({ [item.key]: { version: item.version, value } });
 }
+
+/** Leaves the fallback, and nothing in the browser. */
+export function removeItem<T>(areas: StorageAreas, item: Item<T>): Promise<void> {
+  return areas[item.area].remove(item.key);
+}

@@ -1,4 +1,11 @@
-import { items, readItem, type StorageAreas, type WaitingPairing, writeItem } from './items.ts';
+import {
+  items,
+  readItem,
+  removeItem,
+  type StorageAreas,
+  type WaitingPairing,
+  writeItem,
+} from './items.ts';
 import type { Exclusively } from './private-mail.ts';
 
 /** The pairing for which the browser is asking the person for a host. In memory, for it is of no use later. */
@@ -10,13 +17,16 @@ export interface PairingStore {
 }
 
 export function createPairingStore(areas: StorageAreas, exclusively: Exclusively): PairingStore {
-  const wait: PairingStore['wait'] = (pairing) => writeItem(areas, items.waitingPairing, pairing);
+  const item = items.waitingPairing;
   return {
-    wait: (pairing) => exclusively(() => wait(pairing)),
+    wait: (pairing) =>
+      exclusively(() =>
+        pairing === null ? removeItem(areas, item) : writeItem(areas, item, pairing),
+      ),
     take: () =>
       exclusively(async () => {
-        const pairing = await readItem(areas, items.waitingPairing);
-        await wait(null);
+        const pairing = await readItem(areas, item);
+        await removeItem(areas, item);
         return pairing;
       }),
   };
