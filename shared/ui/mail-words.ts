@@ -1,7 +1,14 @@
 import type { LinkKind } from '../contract/message.ts';
 
+/** What the button that copies an address says. */
+export interface CopyWords {
+  readonly copyAddress: string;
+  readonly copyAddressLabel: (address: string) => string;
+  readonly copied: string;
+}
+
 /** Every word that the shared pieces show. Each host hands in its own language. */
-export interface MailWords {
+export interface MailWords extends CopyWords {
   /** The language tag of these words, for dates and sizes. */
   readonly locale: string;
   readonly list: string;
@@ -15,7 +22,6 @@ export interface MailWords {
   readonly openAnyway: string;
   readonly cancel: string;
   readonly copyCode: (code: string) => string;
-  readonly copied: string;
   readonly from: string;
   readonly received: string;
   readonly formatted: string;

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { ref, shallowRef } from 'vue';
 import { parseRelayUrl } from '../inbox/relay-url.ts';
-import type { Notices } from '../popup/use-notice.ts';
+import type { Notices } from '@mayfly/shared/ui/use-notice';
 import type { Kept } from '../storage/model.ts';
 import { troubleText } from '../ui/trouble-text.ts';
 import { type FileFault, fileName, readFile, type ReadFile, toFile } from './export-file.ts';

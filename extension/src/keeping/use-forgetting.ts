@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { computed, ref, type ShallowRef, shallowRef } from 'vue';
-import type { Notices } from '../popup/use-notice.ts';
+import type { Notices } from '@mayfly/shared/ui/use-notice';
 import type { Kept } from '../storage/model.ts';
 import { troubleText } from '../ui/trouble-text.ts';
 import type { KeepingDeps } from './keeping-deps.ts';

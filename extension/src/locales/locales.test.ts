@@ -42,9 +42,13 @@ describe.each(files.map((name) => name.replace('.yml', '')))('the words of %s', 
 describe('every word', () => {
   const source = path.resolve(import.meta.dirname, '..');
   const config = path.resolve(source, '../wxt.config.ts');
-  const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(?<!\.test)\.(?:ts|vue)$/.test(name))
-    .map((name) => readFileSync(path.join(source, name), 'utf8'))
+  const shared = path.resolve(source, '../../shared/ui');
+  const code = [source, shared]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /(?<!\.test)\.(?:ts|vue)$/.test(name))
+        .map((name) => readFileSync(path.join(folder, name), 'utf8')),
+    )
     .concat(readFileSync(config, 'utf8'))
     .join('\n');
 

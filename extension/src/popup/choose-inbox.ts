@@ -1,7 +1,7 @@
 import { isWithin } from '@mayfly/shared/ui/link-host';
 import type { OwnInbox } from '../storage/model.ts';
 import type { CurrentTab } from './popup-deps.ts';
-import { hasEnded } from './time-left.ts';
+import { hasEnded } from '@mayfly/shared/ui/time-left';
 
 type Tab = Pick<CurrentTab, 'id' | 'host'>;
 

@@ -4,7 +4,7 @@ import type { FillOutcome, Found } from '../messaging/protocol.ts';
 import type { OwnInbox } from '../storage/model.ts';
 import { troubleText } from '../ui/trouble-text.ts';
 import type { CurrentTab, PopupDeps } from './popup-deps.ts';
-import type { Notices } from './use-notice.ts';
+import type { Notices } from '@mayfly/shared/ui/use-notice';
 
 export type Busy = 'create' | 'fill' | 'extend' | 'remove' | 'reopen' | 'refresh' | 'connect';
 

@@ -4,7 +4,7 @@ import { safeFileName } from '@mayfly/shared/ui/save-file';
 import type { OwnInbox, OwnMessage } from '../storage/model.ts';
 import { troubleText } from '../ui/trouble-text.ts';
 import type { PopupDeps } from './popup-deps.ts';
-import type { Notices } from './use-notice.ts';
+import type { Notices } from '@mayfly/shared/ui/use-notice';
 
 type Needs = Pick<PopupDeps, 'send' | 'closePopup' | 'fetchPart' | 'saveFile'>;
 

@@ -1,4 +1,4 @@
-import '../../ui/base.css';
+import '@mayfly/shared/ui/base.css';
 import './popup.css';
 import { createApp } from 'vue';
 import { sendToWorker } from '../../messaging/send.ts';

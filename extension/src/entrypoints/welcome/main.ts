@@ -1,4 +1,4 @@
-import '../../ui/base.css';
+import '@mayfly/shared/ui/base.css';
 import '../../relay/setup-page.css';
 import { i18n } from '#i18n';
 import { createApp } from 'vue';

@@ -1,4 +1,10 @@
-import type { OwnInbox } from '../storage/model.ts';
+/** The part of an inbox that says how long it lives. Times are milliseconds since 1970. */
+export interface Lifetime {
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** Expired or deleted at the relay: nothing more will come. */
+  readonly ended: boolean;
+}
 
 const second = 1000;
 const minute = 60 * second;
@@ -40,12 +46,12 @@ export function agoText(time: number, now: number, locale: string): string {
   return format.format(-Math.floor(ms / size), unit);
 }
 
-export function hasEnded(inbox: OwnInbox, now: number): boolean {
+export function hasEnded(inbox: Pick<Lifetime, 'ended' | 'expiresAt'>, now: number): boolean {
   return inbox.ended || inbox.expiresAt <= now;
 }
 
 /** The part of its life that an inbox still has, from 0 to 1. */
-export function lifeLeft(inbox: OwnInbox, now: number): number {
+export function lifeLeft(inbox: Lifetime, now: number): number {
   if (hasEnded(inbox, now)) return 0;
   const whole = inbox.expiresAt - inbox.createdAt;
   return whole <= 0 ? 0 : Math.min(1, (inbox.expiresAt - now) / whole);

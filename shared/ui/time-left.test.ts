@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inboxOf, minute, now } from '../../test/popup-fixture.ts';
 import { agoText, hasEnded, lifeLeft, spanText, wholeSpanText } from './time-left.ts';
 
+const minute = 60_000;
 const hour = 60 * minute;
+const now = Date.UTC(2026, 10, 23, 9);
+/** Ten minutes old, of an hour. */
+const lifetime = { createdAt: now - 10 * minute, expiresAt: now + 50 * minute, ended: false };
 
 describe('spanText', () => {
   it.each([
@@ -42,13 +45,13 @@ describe('agoText', () => {
 
 describe('the life of an inbox', () => {
   it('is the part that is left of it', () => {
-    expect(lifeLeft(inboxOf('a'), now)).toBeCloseTo(50 / 60);
-    expect(lifeLeft(inboxOf('a', { createdAt: now + minute }), now)).toBe(1);
+    expect(lifeLeft(lifetime, now)).toBeCloseTo(50 / 60);
+    expect(lifeLeft({ ...lifetime, createdAt: now + minute }, now)).toBe(1);
   });
 
   it('is over when its time is up or the relay says so', () => {
-    expect(hasEnded(inboxOf('a'), now)).toBe(false);
-    expect(hasEnded(inboxOf('a', { expiresAt: now }), now)).toBe(true);
-    expect(lifeLeft(inboxOf('a', { ended: true }), now)).toBe(0);
+    expect(hasEnded(lifetime, now)).toBe(false);
+    expect(hasEnded({ ...lifetime, expiresAt: now }, now)).toBe(true);
+    expect(lifeLeft({ ...lifetime, ended: true }, now)).toBe(0);
   });
 });

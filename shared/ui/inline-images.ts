@@ -1,4 +1,4 @@
-import type { Attachment } from '@mayfly/shared/contract/message';
+import type { Attachment } from '../contract/message.ts';
 
 const types = /^image\/(?:png|jpe?g|gif|webp|avif|bmp)$/i;
 const mostImages = 20;
