@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { compileHint } from './build/compile-hint.ts';
+import { mergeLocales } from './build/merge-locales.ts';
 import { packSuffixes } from './build/public-suffixes.ts';
-import { slimZod } from './build/slim-zod.ts';
+import { slimZod } from '@mayfly/shared/build/slim-zod';
 import { squeezeStyles } from './build/squeeze-styles.ts';
 
 /** What the extension asks for at installation, and why; test/permissions.json is the checked-in list. */
@@ -53,6 +54,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-vue', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
+  i18n: { localesDir: mergeLocales(path.join(import.meta.dirname, '.wxt/locales')) },
   vue: { vite: { features: { optionsAPI: false } } },
   vite: () => ({
     plugins: [slimZod(), squeezeStyles(), compileHint(['page.js'])],

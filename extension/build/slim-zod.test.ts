@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { slimZod } from './slim-zod.ts';
+import { slimZod } from '@mayfly/shared/build/slim-zod';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const file = path.resolve(import.meta.dirname, '../node_modules/zod/v4/classic/schemas.js');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Config, Secrets } from './config.ts';
 import { type ClientLimits, createClientLimits } from './client-limits.ts';
@@ -29,6 +30,7 @@ import { createSessions } from './core/sessions.ts';
 import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
 import { createUnread } from './http/unread.ts';
+import { readWebInbox } from './http/web-inbox.ts';
 import { createAnalysisPool } from './mail/analysis-pool.ts';
 import type { DnsResolver } from './mail/dns-cache.ts';
 import { createDnsResolver } from './mail/dns-resolver.ts';
@@ -41,6 +43,8 @@ import { watchResources } from './watch-resources.ts';
 
 /** The oldest extension that this relay serves. */
 const oldestExtension = '0.1.0';
+/** Where the build lays the web inbox. */
+const webInboxFolder = fileURLToPath(new URL('../web/dist', import.meta.url));
 const cleanupMs = 60_000;
 const recoveryMs = 2000;
 
@@ -218,6 +222,7 @@ function createHttpSide(core: Core, readiness: Readiness) {
     ...core.clientLimits,
     shortage: () => core.shortage.now(),
     unread: createUnread(),
+    webInbox: readWebInbox(webInboxFolder),
     events,
     clock: steady,
     random,

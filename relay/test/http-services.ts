@@ -22,6 +22,7 @@ export interface Settings {
   /** Shared with other relays. */
   readonly counter?: Counter;
   readonly shortage?: HttpDeps['shortage'];
+  readonly webInbox?: HttpDeps['webInbox'];
   /** Octets of answers that may lie unread. */
   readonly unreadBytes?: number;
 }
@@ -114,6 +115,7 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     penalties: createPenaltyBox({ counter, clock, limits }),
     tagClient: createClientTags(keys),
     unread: createUnread(wanted.unreadBytes),
+    webInbox: wanted.webInbox ?? null,
     shortage: wanted.shortage ?? (() => null),
     sessions: createSessions(shared),
     access,

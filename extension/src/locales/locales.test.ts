@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { generateChromeMessagesText, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { generateChromeMessagesText, parseMessagesText } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { localeFiles, readLocale } from '../../build/merge-locales.ts';
 
 const messagesSchema = z.record(z.string(), z.object({ message: z.string() }));
 
-async function read(locale: string): Promise<Map<string, string>> {
-  const file = path.join(import.meta.dirname, `${locale}.yml`);
-  const json: unknown = JSON.parse(generateChromeMessagesText(await parseMessagesFile(file)));
+function read(locale: string): Map<string, string> {
+  const words = parseMessagesText(readLocale(`${locale}.yml`), 'YAML');
+  const json: unknown = JSON.parse(generateChromeMessagesText(words));
   const entries = Object.entries(messagesSchema.parse(json));
   return new Map(entries.map(([key, { message }]) => [key, message]));
 }
@@ -16,16 +17,16 @@ async function read(locale: string): Promise<Map<string, string>> {
 const marksOf = (text: string) => [...new Set(text.match(/\$[1-9]/g))].toSorted();
 const formsOf = (text: string) => text.split(' | ').length;
 
-const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yml'));
-const english = await read('en');
+const files = localeFiles();
+const english = read('en');
 
 describe.each(files.map((name) => name.replace('.yml', '')))('the words of %s', (locale) => {
-  it('have the same keys as the English ones', async () => {
-    expect([...(await read(locale)).keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  it('have the same keys as the English ones', () => {
+    expect([...read(locale).keys()].toSorted()).toEqual([...english.keys()].toSorted());
   });
 
-  it('leave no text empty, and take the same substitutions in as many plural forms', async () => {
-    const others = await read(locale);
+  it('leave no text empty, and take the same substitutions in as many plural forms', () => {
+    const others = read(locale);
     const shape = (text: string) => ({ marks: marksOf(text), forms: formsOf(text) });
     for (const [key, text] of english) {
       const other = others.get(key) ?? '';
@@ -34,16 +35,17 @@ describe.each(files.map((name) => name.replace('.yml', '')))('the words of %s', 
     }
   });
 
-  it('say which language they are', async () => {
-    expect((await read(locale)).get('locale')).toBe(locale);
+  it('say which language they are', () => {
+    expect(read(locale).get('locale')).toBe(locale);
   });
 });
 
 describe('every word', () => {
   const source = path.resolve(import.meta.dirname, '..');
   const config = path.resolve(source, '../wxt.config.ts');
-  const shared = path.resolve(source, '../../shared/ui');
-  const code = [source, shared]
+  const root = path.resolve(source, '../..');
+  const places = [source, path.join(root, 'shared/ui'), path.join(root, 'relay/web/src')];
+  const code = places
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => /(?<!\.test)\.(?:ts|vue)$/.test(name))

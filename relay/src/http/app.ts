@@ -17,6 +17,7 @@ import type { RateLimits } from './rate-limit.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { refuseOtherBodies } from './validate.ts';
 import { watchHandlers } from './watch.ts';
+import { serveWebInbox } from './web-inbox.ts';
 
 export interface AppParts {
   readonly rateLimits: RateLimits;
@@ -85,9 +86,11 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
 
   addSecurityHeaders(app, settings.publicUrl);
   app.use(checkSource(settings));
+  app.use(rewritePrefix(settings.publicUrl));
+  // Before the limits: who has met one is told so by the page.
+  if (deps.webInbox !== null) app.use(serveWebInbox(deps.webInbox));
   app.use(...parts.rateLimits.requests);
   app.use(acceptBodies);
-  app.use(rewritePrefix(settings.publicUrl));
 
   addContract(
     app,

@@ -10,6 +10,7 @@ import type { Readiness } from '../core/readiness.ts';
 import type { Sessions } from '../core/sessions.ts';
 import type { Waiters } from '../core/waiters.ts';
 import type { Unread } from './unread.ts';
+import type { WebInbox } from './web-inbox.ts';
 
 export interface HttpSettings {
   readonly version: string;
@@ -51,6 +52,8 @@ export interface HttpDeps {
   /** Why no inbox can be made now; null: it can. */
   readonly shortage: () => ProblemCode | null;
   readonly unread: Unread;
+  /** Null: it is not built, and a page says how to. */
+  readonly webInbox: WebInbox | null;
   /** For lengths of time alone: one that nobody sets. */
   readonly clock: Clock;
   readonly random: Random;

@@ -1,0 +1,73 @@
+import type { CreatedInbox, CreateInbox } from '@mayfly/shared/contract/inbox';
+import type { OwnInbox } from '../storage/model.ts';
+import { makeKeys } from './sealing.ts';
+import type { State } from './state.ts';
+import { attempt, type Outcome } from './trouble.ts';
+
+/** What somebody asks of a fresh address. */
+export interface Wish extends Omit<CreateInbox, 'publicKey'> {
+  /** They know that its mail cannot be sealed here, and want it anyway. */
+  readonly plain?: boolean;
+}
+
+function ownInbox(created: CreatedInbox, privateKey: string | null): OwnInbox {
+  const { id, address, token, restoreKey } = created;
+  const times = {
+    createdAt: Date.parse(created.createdAt),
+    expiresAt: Date.parse(created.expiresAt),
+  };
+  return { id, address, token, restoreKey, privateKey, ...times, cursor: null, ended: false };
+}
+
+/** What a person does with addresses. Each says why when it did not work. */
+export function createInboxActions(state: State, follow: () => void) {
+  const { inboxes, mailboxes, client, write, replace } = state;
+
+  /** Keeps it, in the place of one with its id. */
+  async function adopt(inbox: OwnInbox): Promise<OwnInbox> {
+    inboxes.value = [...inboxes.value.filter(({ id }) => id !== inbox.id), inbox];
+    await write({ putInboxes: [inbox] });
+    follow();
+    return inbox;
+  }
+
+  async function forget(id: string): Promise<void> {
+    inboxes.value = inboxes.value.filter((inbox) => inbox.id !== id);
+    mailboxes.value = new Map([...mailboxes.value].filter(([inboxId]) => inboxId !== id));
+    await write({ removeInboxes: [id] });
+    follow();
+  }
+
+  return {
+    adopt,
+    forget,
+    async make({ plain = false, ...wish }: Wish = {}): Promise<Outcome<OwnInbox>> {
+      const keys = plain ? null : await makeKeys();
+      if (keys === null && !plain) return { ok: false, trouble: 'not-sealed' };
+      return attempt(async () => {
+        const body = keys === null ? wish : { ...wish, publicKey: keys.publicKey };
+        return adopt(ownInbox(await client().createInbox(body), keys?.privateKey ?? null));
+      });
+    },
+    extend: (inbox: OwnInbox, ttlMinutes: number): Promise<Outcome<number>> =>
+      attempt(async () => {
+        const { id, token: old } = inbox;
+        const { token, expiresAt: text } = await client().extendInbox(id, ttlMinutes, {
+          token: old,
+        });
+        const expiresAt = Date.parse(text);
+        await write({ putInboxes: replace(id, { token, expiresAt }) });
+        follow();
+        return expiresAt;
+      }),
+    remove: (inbox: OwnInbox): Promise<Outcome<void>> =>
+      attempt(async () => {
+        await client().deleteInbox(inbox.id, { token: inbox.token });
+        await forget(inbox.id);
+      }),
+    async keepAccess(token: string | null): Promise<void> {
+      state.access.value = token;
+      await write({ access: token });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { computed } from 'vue';
+import { createFollowing } from './following.ts';
+import { createInboxActions } from './inbox-actions.ts';
+import { createMessageActions } from './message-actions.ts';
+import { orderInboxes } from './order.ts';
+import { createOpeners } from './sealing.ts';
+import { createState, type InboxesDeps } from './state.ts';
+
+/** The inboxes of this browser: what is kept of them, what comes to them, and what is done with them. */
+export function createInboxes(deps: InboxesDeps) {
+  const state = createState(deps);
+  const openerOf = createOpeners();
+  const { follow, stop } = createFollowing(state, deps, openerOf);
+  const { inboxes, mailboxes, access, loaded, contact, keepFailed, time, find, client } = state;
+  const load = async () => {
+    await state.load();
+    follow();
+  };
+  deps.channel.addEventListener('message', () => void load());
+  return {
+    ...{ inboxes, mailboxes, access, loaded, contact, keepFailed, time, find, client },
+    ordered: computed(() => orderInboxes(inboxes.value, time.value)),
+    keepsLasting: deps.keeping.lasts,
+    ...createInboxActions(state, follow),
+    ...createMessageActions(state, deps, openerOf),
+    load,
+    stop,
+    /** Asks the relay now instead of at its next turn. */
+    retry: () => follow(true),
+    /** Time has passed: some may have ended. */
+    tick(now: number) {
+      time.value = now;
+      follow();
+    },
+  };
+}
+
+export type Inboxes = ReturnType<typeof createInboxes>;

@@ -1,0 +1,99 @@
+import type { InboxLink } from '@mayfly/shared/ui/inbox-link';
+import type { Notices } from '@mayfly/shared/ui/use-notice';
+import { formatTime } from '@mayfly/shared/ui/format';
+import { ref } from 'vue';
+import { inboxOfToken, takeOver } from '../handover/take-over.ts';
+import type { Wish } from '../inbox/inbox-actions.ts';
+import type { Inboxes } from '../inbox/inboxes.ts';
+import { attempt, type Outcome, type Trouble } from '../inbox/trouble.ts';
+import type { OwnInbox, OwnMessage } from '../storage/model.ts';
+import { troubleText } from '../words/trouble-text.ts';
+import type { Words } from '../words/words.ts';
+import type { Chosen } from './use-chosen.ts';
+
+interface WorkParts {
+  readonly inboxes: Inboxes;
+  readonly chosen: Chosen;
+  readonly notices: Notices;
+  readonly words: Words;
+  readonly now: () => number;
+}
+
+/** Runs one thing at a time, and says why it did not work. */
+function useRuns(notices: Notices, { t }: Words) {
+  const busy = ref(false);
+  const needsAccess = ref(false);
+  const say = (trouble: Trouble) => {
+    if (trouble === 'access-required') needsAccess.value = true;
+    else notices.bad(troubleText(t, trouble));
+  };
+  return {
+    ...{ busy, needsAccess },
+    run: async <T>(work: () => Promise<Outcome<T>>): Promise<T | null> => {
+      if (busy.value) return null;
+      busy.value = true;
+      notices.clear();
+      const outcome = await work().finally(() => (busy.value = false));
+      if (outcome.ok) return outcome.value;
+      say(outcome.trouble);
+      return null;
+    },
+  };
+}
+
+/** What the buttons do, one at a time, and what is said of it. */
+export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
+  const { t, locale } = words;
+  const { busy, needsAccess, run } = useRuns(notices, words);
+  /** The wish that waits for a yes, because its mail cannot be sealed here. */
+  const unsealed = ref<Wish | null>(null);
+
+  async function create(wish: Wish = {}): Promise<OwnInbox | null> {
+    unsealed.value = null;
+    const made = await run<OwnInbox | null>(async () => {
+      const outcome = await inboxes.make(wish);
+      if (outcome.ok || outcome.trouble !== 'not-sealed') return outcome;
+      unsealed.value = wish;
+      return { ok: true, value: null };
+    });
+    if (made === null) return null;
+    needsAccess.value = false;
+    chosen.choose(made.id);
+    notices.announce(t('address.made', [made.address]));
+    return made;
+  }
+
+  return {
+    ...{ busy, unsealed, needsAccess, create, run },
+    async extend(inbox: OwnInbox, ttlMinutes: number): Promise<void> {
+      const until = await run(() => inboxes.extend(inbox, ttlMinutes));
+      if (until !== null) notices.good(t('address.keptUntil', [formatTime(until, now(), locale)]));
+    },
+    async remove(inbox: OwnInbox): Promise<void> {
+      const ended = inbox.ended || inbox.expiresAt <= now();
+      if (ended) return inboxes.forget(inbox.id);
+      const done = await run(async () => {
+        const outcome = await inboxes.remove(inbox);
+        return outcome.ok ? { ok: true, value: true } : outcome;
+      });
+      if (done === true) notices.good(t('address.removed'));
+    },
+    /** Opens the inbox of a link here as well. */
+    async takeOver(link: InboxLink): Promise<void> {
+      const id = inboxOfToken(link.token);
+      if (id === null) return notices.bad(t('web.linkBroken'));
+      const known = inboxes.find(id);
+      const inbox = known ?? (await run(() => attempt(() => takeOver(inboxes.client(), id, link))));
+      if (inbox === null) return;
+      if (known === undefined) await inboxes.adopt(inbox);
+      chosen.choose(inbox.id);
+      notices.good(t('web.takenOver', [inbox.address]));
+    },
+    async removeMessage(inbox: OwnInbox, own: OwnMessage): Promise<void> {
+      chosen.close();
+      await run(() => inboxes.removeMessage(inbox, own));
+    },
+  };
+}
+
+export type Work = ReturnType<typeof useWork>;
