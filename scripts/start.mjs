@@ -4,6 +4,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { main } from './lib/main.mjs';
 import { onStop } from './lib/run.mjs';
 import { root, StepError, toolEnvironment } from './lib/toolchain.mjs';
+import { buildWeb } from './lib/web.mjs';
 import { welcome } from './lib/welcome.mjs';
 
 /** How the relay ended, as this command's own exit code. */
@@ -58,6 +59,8 @@ await main(async () => {
     console.log(`Building the extension for ${browser} …`);
     await buildExtension(browser);
   }
+  console.log('Building the web inbox …');
+  await buildWeb();
   console.log('Starting the relay …');
   const code = await runRelay(node);
   if (code !== 0)

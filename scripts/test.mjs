@@ -6,6 +6,7 @@ import { runJourneys, runVitest } from './lib/suites.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { add, nothing, tallyOfCheck } from './lib/tally.mjs';
 import { StepError } from './lib/toolchain.mjs';
+import { buildWeb } from './lib/web.mjs';
 
 /** Whether a step succeeded; says why not. */
 async function succeeds(name, step) {
@@ -21,6 +22,7 @@ async function succeeds(name, step) {
 }
 
 const buildSteps = [
+  ['build of the web inbox', buildWeb],
   ['build for Chrome', () => buildExtension('chrome')],
   ['build for Firefox', () => buildExtension('firefox')],
   ['web-ext lint', lintForFirefox],
@@ -41,7 +43,7 @@ function stages(env) {
     // Among the extension's tests are some of what was built.
     ...['shared', 'relay'].map((folder) => suite(folder, env)),
     {
-      name: `build of the extension (${buildSteps.length} steps, each counted as one)`,
+      name: `builds (${buildSteps.length} steps, each counted as one)`,
       run: async (count) => {
         for (const [name, step] of buildSteps) count(tallyOfCheck(await succeeds(name, step)));
       },

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { sendMail } from '../fixtures/mail.ts';
 import { startRelay } from '../fixtures/relay.ts';
 import { startSite } from '../fixtures/sites.ts';
-import { makeAddress, openWeb, type Screen } from '../fixtures/web.ts';
+import { readQr } from '../fixtures/read-qr.ts';
+import { makeAddress, openWeb, type Screen, shownAddress } from '../fixtures/web.ts';
 
 const subject = 'Confirm your account';
 
@@ -39,3 +40,86 @@ for (const screen of ['desktop', 'phone'] satisfies Screen[]) {
     await expect(page).toHaveTitle('Mayfly');
   });
 }
+
+test('a code from the screen opens the same inbox, live, in a second browser', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  const to = await makeAddress(page);
+  await page.getByRole('button', { name: 'On a phone' }).click();
+  const link = await readQr(page.getByRole('img', { name: to }));
+  expect(link.startsWith(`${relay.url}/#inbox=`)).toBe(true);
+  const phone = await web.open(link, 'phone');
+  expect(await shownAddress(phone)).toBe(to);
+  // Nothing of it stays where somebody else could find it.
+  expect(phone.url()).toBe(`${relay.url}/`);
+  expect(await phone.evaluate(() => history.length)).toBe(2);
+  await phone.getByText('Waiting for mail').waitFor();
+  await sendMail(relay.smtp, { to, subject: 'For both', text: 'Hello' });
+  await phone.getByRole('button', { name: 'For both' }).click();
+  await expect(phone.getByRole('article').getByText('Hello')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'For both' })).toBeVisible();
+});
+
+test('addresses, keys and mail are there again after a reload, without the relay as well', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  const to = await makeAddress(page);
+  await sendMail(relay.smtp, { to, subject: 'Kept', text: 'Still here' });
+  await page.getByRole('button', { name: 'Kept' }).waitFor();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await page.reload();
+  expect(await shownAddress(page)).toBe(to);
+  await relay.stop();
+  await page.reload();
+  await page.getByRole('button', { name: 'Kept' }).click();
+  await expect(page.getByRole('article').getByText('Still here')).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByText('The relay does not answer. Is it running?')).toBeVisible();
+  await relay.start();
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await sendMail(relay.smtp, { to, subject: 'After the break', text: 'Welcome back' });
+  await page.getByRole('button', { name: 'After the break' }).waitFor();
+});
+
+test('mail that came while the connection was cut is there when it is back', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  const to = await makeAddress(page);
+  await page.getByText('Waiting for mail').waitFor();
+  await page.context().setOffline(true);
+  await expect(page.getByText('You are offline. What came before is still here.')).toBeVisible();
+  for (const subject of ['First', 'Second']) await sendMail(relay.smtp, { to, subject, text: '.' });
+  await page.context().setOffline(false);
+  await expect(page.getByRole('button', { name: 'Second' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'First' })).toHaveCount(1);
+});
+
+test('the keys of the keyboard do what the page says of them', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  await page.getByRole('button', { name: 'Make an address' }).waitFor();
+  await page.keyboard.press('n');
+  const to = await shownAddress(page);
+  await page.keyboard.press('c');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(to);
+  const row = (name: string) => page.getByRole('button', { name });
+  for (const subject of ['Older', 'Newer']) {
+    await sendMail(relay.smtp, { to, subject, text: subject });
+    await row(subject).waitFor();
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(row('Newer')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(row('Older')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Older' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row('Older')).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+});

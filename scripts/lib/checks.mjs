@@ -21,6 +21,8 @@ export const checks = [
     ],
   },
   { name: 'types of relay', command: [tool('tsc'), '-p', 'relay'] },
+  { name: 'types of the web inbox', command: [tool('vue-tsc'), '-p', 'relay/web'] },
+  { name: 'types of its service worker', command: [tool('tsc'), '-p', 'relay/web/src/worker'] },
   { name: 'types of shared', command: [tool('vue-tsc'), '-p', 'shared'] },
   { name: 'types of extension', command: [tool('vue-tsc'), '-p', 'extension'] },
   { name: 'types of e2e', command: [tool('tsc'), '-p', 'e2e'] },
