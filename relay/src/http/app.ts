@@ -17,7 +17,7 @@ import type { RateLimits } from './rate-limit.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { refuseOtherBodies } from './validate.ts';
 import { watchHandlers } from './watch.ts';
-import { serveWebInbox } from './web-inbox.ts';
+import { completePath, serveWebInbox } from './web-inbox.ts';
 
 export interface AppParts {
   readonly rateLimits: RateLimits;
@@ -86,6 +86,7 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
 
   addSecurityHeaders(app, settings.publicUrl);
   app.use(checkSource(settings));
+  if (deps.webInbox !== null) app.use(completePath(settings.publicUrl));
   app.use(rewritePrefix(settings.publicUrl));
   // Before the limits: who has met one is told so by the page.
   if (deps.webInbox !== null) app.use(serveWebInbox(deps.webInbox));

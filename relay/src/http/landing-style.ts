@@ -16,6 +16,7 @@ h1 { margin: .9rem 0 .5rem; font-size: clamp(1.6rem, 5vw, 2.1rem); line-height: 
 .lead { margin: 0 0 2rem; color: var(--soft); font-size: 1.075rem; }
 section { margin: 0 0 1.25rem; padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-radius: .9rem; background: var(--card); }
 h2 { margin: 0 0 .6rem; font-size: 1.05rem; }
+section p { margin: 0; }
 ol { margin: 0; padding-left: 1.3rem; }
 li + li { margin-top: .5rem; }
 code { font: .95em ui-monospace, monospace; overflow-wrap: anywhere; }

@@ -67,6 +67,11 @@ ${logo}
 sends to it, and offers its link or code where you need it. The mail goes when its address does.</p>
 ${connectSection(access, publicUrl)}
 <section>
+<h2>The web inbox is not built</h2>
+<p>It would stand here. Start the relay with <code>npm start</code>, which builds it first, or run <code>vite build</code> in
+<code>relay/web</code> and start the relay again.</p>
+</section>
+<section>
 <h2>Addresses end in</h2>
 <ul class="domains">${domainList}</ul>
 </section>
@@ -81,7 +86,7 @@ ${connectSection(access, publicUrl)}
 `;
 }
 
-/** A page without script for who opens the relay in a browser. Its one style is named in the policy by its hash. */
+/** A page without script for who opens a relay without the web inbox in a browser. Its one style is named in the policy by its hash. */
 export function landingPage(settings: HttpSettings): RequestHandler {
   const hash = createHash('sha256').update(landingStyle).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

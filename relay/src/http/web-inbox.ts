@@ -94,6 +94,15 @@ function answerFile(req: Request, res: Response, { type, forms, immutable }: Web
   res.end(req.method === 'HEAD' ? undefined : octets);
 }
 
+/** Without the slash the page's own files would be looked for beside it. */
+export function completePath(publicUrl: string | null): RequestHandler {
+  const prefix = publicUrl === null ? '/' : new URL(publicUrl).pathname;
+  return (req, res, next) => {
+    if (prefix.endsWith('/') || req.path !== prefix) next();
+    else res.redirect(308, `${prefix}/`);
+  };
+}
+
 /** Answers for the files of the web inbox; everything else goes on its way. */
 export function serveWebInbox(files: WebInbox): RequestHandler {
   return (req, res, next) => {
