@@ -12,7 +12,7 @@ describe('the link to an inbox', () => {
   });
 
   it('does without a key where mail is not sealed', () => {
-    const plain = { ...link, privateKey: null, restoreKey: null };
+    const plain = { ...link, privateKey: null };
     expect(fragmentOf(inboxLink('http://127.0.0.1:3000', plain))).toEqual({
       kind: 'inbox',
       link: plain,
@@ -25,8 +25,15 @@ describe('readFragment', () => {
     expect(readFragment('#pair=ABCD-EFGH')).toEqual({ kind: 'pair', code: 'ABCD-EFGH' });
   });
 
-  it.each(['', '#', '#top', '#inbox=', '#pair=%20', '#inbox=a%0ab', `#inbox=${'a'.repeat(5000)}`])(
-    'finds nothing in %s',
-    (hash) => expect(readFragment(hash)).toBeNull(),
-  );
+  it.each([
+    '',
+    '#',
+    '#top',
+    '#inbox=',
+    '#pair=%20',
+    '#inbox=a',
+    '#restore=a',
+    '#inbox=a%0ab&restore=a',
+    `#inbox=${'a'.repeat(5000)}&restore=a`,
+  ])('finds nothing in %s', (hash) => expect(readFragment(hash)).toBeNull());
 });

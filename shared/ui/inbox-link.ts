@@ -3,7 +3,7 @@ export interface InboxLink {
   readonly token: string;
   /** Null: its mail is not sealed. */
   readonly privateKey: string | null;
-  readonly restoreKey: string | null;
+  readonly restoreKey: string;
 }
 
 export type Fragment =
@@ -20,9 +20,8 @@ function wordIn(parts: URLSearchParams, name: string): string | null {
 
 /** Everything stands in the fragment, which browsers send to nobody. */
 export function inboxLink(publicUrl: string, link: InboxLink): string {
-  const parts = new URLSearchParams({ inbox: link.token });
+  const parts = new URLSearchParams({ inbox: link.token, restore: link.restoreKey });
   if (link.privateKey !== null) parts.set('key', link.privateKey);
-  if (link.restoreKey !== null) parts.set('restore', link.restoreKey);
   return `${publicUrl.replace(/\/+$/, '')}/#${parts}`;
 }
 
@@ -31,8 +30,8 @@ export function readFragment(hash: string): Fragment | null {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
   const code = wordIn(parts, 'pair');
   if (code !== null) return { kind: 'pair', code };
-  const token = wordIn(parts, 'inbox');
-  if (token === null) return null;
-  const [privateKey, restoreKey] = [wordIn(parts, 'key'), wordIn(parts, 'restore')];
+  const [token, restoreKey] = [wordIn(parts, 'inbox'), wordIn(parts, 'restore')];
+  if (token === null || restoreKey === null) return null;
+  const privateKey = wordIn(parts, 'key');
   return { kind: 'inbox', link: { token, privateKey, restoreKey } };
 }

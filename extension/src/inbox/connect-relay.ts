@@ -5,7 +5,7 @@ import type { Trouble } from '../storage/model.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Contact } from './contact.ts';
 import type { ClientFor } from './relay-clients.ts';
-import { parseRelayUrl } from './relay-url.ts';
+import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 
 export interface ConnectDeps {
   readonly storage: Storage;

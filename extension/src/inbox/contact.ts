@@ -2,7 +2,7 @@ import { type ClientError, isClientError, ProblemError } from '@mayfly/shared/cl
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import type { Trouble } from '../storage/model.ts';
 import type { RelayStore } from '../storage/relay-store.ts';
-import { parseRelayUrl } from './relay-url.ts';
+import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 import { retryAfter } from './schedule.ts';
 
 export interface ContactDeps {

@@ -1,6 +1,6 @@
 import { isClientError } from '@mayfly/shared/client/client-error';
 import { type Answer, type ConnectDeps, keepRelay, toConnectTrouble } from './connect-relay.ts';
-import { parseRelayUrl } from './relay-url.ts';
+import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 
 /** Changes a pairing code for access to its relay, and keeps both. What was set before stays when that fails. */
 export async function pairRelay(deps: ConnectDeps, input: string, code: string): Promise<Answer> {

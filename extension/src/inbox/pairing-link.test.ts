@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pairingCodeOf } from './pairing-link.ts';
-import { parseRelayUrl } from './relay-url.ts';
+import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 
 it.each([
   [' https://mail.example.org/mayfly/#pair=abc-DEF_234 \n', 'https://mail.example.org/mayfly'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeRelay } from '../../test/fake-relay.ts';
 import { createStorage, inboxOf, minute, relayUrl, start } from '../../test/storage-fixture.ts';
-import { toFile } from '../keeping/export-file.ts';
+import { toFile } from '@mayfly/shared/keeping/export-file';
 import { importFile } from '../keeping/import-file.ts';
 import type { OwnInbox } from '../storage/model.ts';
 import { createContact } from './contact.ts';

@@ -5,7 +5,7 @@ import { now } from '../../test/popup-fixture.ts';
 import { createSetupWorld } from '../../test/setup-fixture.ts';
 import { inboxOf } from '../../test/storage-fixture.ts';
 import type { OwnInbox } from '../storage/model.ts';
-import { toFile } from './export-file.ts';
+import { toFile } from '@mayfly/shared/keeping/export-file';
 import KeepingPanel from './KeepingPanel.vue';
 
 afterEach(unmountAll);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inboxOf, relayUrl, start } from '../../test/storage-fixture.ts';
 import type { Kept } from '../storage/model.ts';
-import { fileName, readFile, toFile } from './export-file.ts';
+import { fileName, readFile, toFile } from '@mayfly/shared/keeping/export-file';
 
 const kept: Kept = {
   inboxes: [inboxOf(), inboxOf({ id: `${'p'.repeat(16)}-${'0'.repeat(16)}`, isPrivate: true })],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStorage, inboxOf, minute, relayUrl, start } from '../../test/storage-fixture.ts';
 import { WaitingFixture } from '../../test/waiting-fixture.ts';
 import type { OwnInbox } from '../storage/model.ts';
-import { type ExportFile, toFile } from './export-file.ts';
+import { type ExportFile, toFile } from '@mayfly/shared/keeping/export-file';
 import { importFile } from './import-file.ts';
 
 const here = inboxOf();
@@ -14,7 +14,7 @@ const fileOf = (inboxes: OwnInbox[], over: Partial<ExportFile> = {}): ExportFile
     {
       inboxes,
       messageCount: 0,
-      relay: { url: otherRelay, accessToken: null, connected: true },
+      relay: { url: otherRelay, connected: true },
       access: [{ relayUrl: otherRelay, token: 'access' }],
       offSites: ['shop.example'],
     },

@@ -2,7 +2,7 @@ import { hotMs } from '../inbox/schedule.ts';
 import type { Reply } from '../messaging/protocol.ts';
 import type { Mail } from '../storage/database.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { ExportFile } from './export-file.ts';
+import type { ExportFile } from '@mayfly/shared/keeping/export-file';
 
 export interface ImportDeps {
   readonly storage: Storage;

@@ -1,10 +1,16 @@
 import { i18n } from '#i18n';
 import { ref, shallowRef } from 'vue';
-import { parseRelayUrl } from '../inbox/relay-url.ts';
+import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 import type { Notices } from '@mayfly/shared/ui/use-notice';
 import type { Kept } from '../storage/model.ts';
 import { troubleText } from '../ui/trouble-text.ts';
-import { type FileFault, fileName, readFile, type ReadFile, toFile } from './export-file.ts';
+import {
+  type FileFault,
+  fileName,
+  readFile,
+  type ReadFile,
+  toFile,
+} from '@mayfly/shared/keeping/export-file';
 import type { KeepingDeps } from './keeping-deps.ts';
 
 interface Needs {

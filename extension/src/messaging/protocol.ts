@@ -1,7 +1,7 @@
 import type { ListedAccess } from '@mayfly/shared/contract/access';
 import type { Link } from '@mayfly/shared/contract/message';
 import { z } from 'zod';
-import { exportFileSchema } from '../keeping/export-file.ts';
+import { exportFileSchema } from '@mayfly/shared/keeping/export-file';
 import type { Trouble } from '../storage/model.ts';
 
 /** Who may send a message: a page of the extension, the worker, or a content script. */

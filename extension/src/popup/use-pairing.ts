@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import { onMounted, ref, shallowRef } from 'vue';
-import { parseRelayUrl } from '../inbox/relay-url.ts';
+import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 import { needsAsking } from '../relay/use-connect.ts';
 import { troubleText } from '../ui/trouble-text.ts';
 import type { PairingOffer } from '../page/pairing-offer.ts';
 import type { PopupDeps } from './popup-deps.ts';
-import type { Notices } from './use-notice.ts';
+import type { Notices } from '@mayfly/shared/ui/use-notice';
 
 interface Needs {
   readonly deps: Pick<PopupDeps, 'readPairingOffer' | 'endPairingOffer' | 'requestHost' | 'send'>;

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { ref, shallowRef } from 'vue';
 import { pairingCodeOf } from '../inbox/pairing-link.ts';
-import { parseRelayUrl } from '../inbox/relay-url.ts';
+import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 import type { ConnectedRelay } from '../messaging/protocol.ts';
 import { troubleText } from '../ui/trouble-text.ts';
 import type { SetupDeps } from './setup-deps.ts';

@@ -38,9 +38,29 @@ export function createInboxActions(state: State, follow: () => void) {
     follow();
   }
 
+  /** How many of them were not here. What is here stays. */
+  async function bringBack(all: readonly OwnInbox[], token: string | null): Promise<number> {
+    const known = new Set(inboxes.value.map(({ id }) => id));
+    const fresh = all.filter(({ id }) => !known.has(id));
+    inboxes.value = [...inboxes.value, ...fresh];
+    const access = state.access.value ?? token;
+    state.access.value = access;
+    await write({ putInboxes: fresh, access });
+    follow();
+    return fresh.length;
+  }
+
   return {
-    adopt,
-    forget,
+    ...{ adopt, forget, bringBack },
+    /** Here alone: at the relay they end by themselves. */
+    async forgetAll(): Promise<void> {
+      const removeInboxes = inboxes.value.map(({ id }) => id);
+      inboxes.value = [];
+      mailboxes.value = new Map();
+      state.access.value = null;
+      await write({ removeInboxes, access: null });
+      follow();
+    },
     async make({ plain = false, ...wish }: Wish = {}): Promise<Outcome<OwnInbox>> {
       const keys = plain ? null : await makeKeys();
       if (keys === null && !plain) return { ok: false, trouble: 'not-sealed' };

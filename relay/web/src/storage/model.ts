@@ -7,8 +7,8 @@ export interface OwnInbox {
   readonly id: InboxId;
   readonly address: string;
   readonly token: string;
-  /** Null: it was handed over without. */
-  readonly restoreKey: string | null;
+  /** Reopens the address after it has ended. */
+  readonly restoreKey: string;
   /** Opens its mail; null: the relay keeps its mail in plain. */
   readonly privateKey: string | null;
   readonly createdAt: number;

@@ -1,7 +1,6 @@
-import { inboxIdSchema, timestampSchema } from '@mayfly/shared/contract/inbox';
+import { inboxIdSchema, timestampSchema } from '../contract/inbox.ts';
 import { z } from 'zod';
-import { parseRelayUrl } from '../inbox/relay-url.ts';
-import type { Kept } from '../storage/model.ts';
+import { parseRelayUrl } from './relay-url.ts';
 
 const format = 'mayfly-addresses';
 const version = 1;
@@ -56,13 +55,21 @@ export const exportFileSchema = z.object({
 });
 export type ExportFile = z.infer<typeof exportFileSchema>;
 
+/** What a file is made of. */
+export interface Exported {
+  readonly inboxes: readonly (z.input<typeof inboxSchema> & { readonly isPrivate?: boolean })[];
+  readonly relay: { readonly url: string; readonly connected: boolean };
+  readonly access: readonly { readonly relayUrl: string; readonly token: string }[];
+  readonly offSites: readonly string[];
+}
+
 /** Mail stays out: it is gone after an hour. What belongs to private windows is written to no disk. */
-export function toFile({ inboxes, relay, access, offSites }: Kept, now: number): ExportFile {
+export function toFile({ inboxes, relay, access, offSites }: Exported, now: number): ExportFile {
   return exportFileSchema.parse({
     format,
     version,
     savedAt: new Date(now).toISOString(),
-    inboxes: inboxes.filter(({ isPrivate }) => !isPrivate).slice(0, mostInboxes),
+    inboxes: inboxes.filter(({ isPrivate }) => isPrivate !== true).slice(0, mostInboxes),
     relayUrl: relay.connected ? relay.url : null,
     access,
     offSites,
