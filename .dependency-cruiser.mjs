@@ -69,6 +69,18 @@ export default {
       '^(extension|e2e)/',
     ),
     never(
+      'web-not-server',
+      'The web inbox is a page: it speaks to the relay over HTTP.',
+      { path: '^relay/web/' },
+      '^relay/(src|test)/',
+    ),
+    never(
+      'server-not-web',
+      'The relay serves what the build of the web inbox left.',
+      { path: '^relay/(src|test)/' },
+      '^relay/web/',
+    ),
+    never(
       'extension-not-relay',
       'extension uses shared only.',
       { path: '^extension/' },
@@ -149,7 +161,10 @@ export default {
     doNotFollow: { path: ['(^|/)node_modules/'] },
     // Built files of ours; those of libraries (node_modules/redis/dist/...) are needed to count importers.
     exclude: {
-      path: ['^(relay|shared|extension|e2e)/(dist|\\.output|\\.wxt|test-results)/', '/corpus/'],
+      path: [
+        '^(relay|relay/web|shared|extension|e2e)/(dist|\\.output|\\.wxt|test-results)/',
+        '/corpus/',
+      ],
     },
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,

@@ -5,8 +5,10 @@ import { openExtension } from './fixtures/extension.ts';
 import { popupStates } from './fixtures/popup-states.ts';
 import { takeLooks } from './fixtures/look-pictures.ts';
 import { startRelay } from './fixtures/relay.ts';
+import { openWeb, type Screen } from './fixtures/web.ts';
+import { webStates } from './fixtures/web-states.ts';
 
-/** Takes pictures of all that the extension shows, light and dark: node e2e/screenshots.ts FOLDER */
+/** Takes pictures of all that extension and web inbox show, light and dark: node e2e/screenshots.ts FOLDER */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder that the pictures go to');
 await mkdir(folder, { recursive: true });
@@ -52,3 +54,14 @@ const connected = await extension.open('options');
 await connected.getByRole('heading').first().waitFor();
 await take(connected, 'options-trouble');
 await takeLooks(folder);
+
+await using inboxRelay = await startRelay();
+await using web = await openWeb();
+for (const screen of ['phone', 'desktop'] satisfies Screen[]) {
+  if (screen === 'desktop') await inboxRelay.start();
+  const page = await web.open(inboxRelay.url, screen);
+  for (const { name, reach } of webStates(inboxRelay)) {
+    await reach(page);
+    await take(page, `web-${screen}-${name}`);
+  }
+}

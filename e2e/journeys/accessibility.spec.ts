@@ -1,29 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import axe from 'axe-core';
+import { objections } from '../fixtures/objections.ts';
 import { openExtension } from '../fixtures/extension.ts';
 import { cardOn, iconOn, type LookShown, menuOn, openLooks } from '../fixtures/open-looks.ts';
 import { pairingLink } from '../fixtures/pairing.ts';
 import { popupStates } from '../fixtures/popup-states.ts';
 import { startRelay } from '../fixtures/relay.ts';
-
-/** What axe objects to, in light and in dark: rule and elements. */
-async function objections(page: Page, within = 'html') {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(axe.source);
-    // The frame of a mail runs no scripts, so that axe cannot look into it; what stands there is not ours.
-    const { violations, passes } = await page.evaluate(
-      async (include) => await axe.run({ include }, { iframes: false }),
-      within,
-    );
-    expect(passes.map(({ id }) => id)).toContain('button-name');
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
-    }
-  }
-  return found;
-}
 
 test('the popup can be used by everyone, in each of its states', async () => {
   await using relay = await startRelay();

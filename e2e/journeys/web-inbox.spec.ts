@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { sendMail } from '../fixtures/mail.ts';
+import { objections } from '../fixtures/objections.ts';
 import { startRelay } from '../fixtures/relay.ts';
 import { startSite } from '../fixtures/sites.ts';
 import { readQr } from '../fixtures/read-qr.ts';
@@ -76,7 +77,7 @@ test('addresses, keys and mail are there again after a reload, without the relay
   await page.reload();
   await page.getByRole('button', { name: 'Kept' }).click();
   await expect(page.getByRole('article').getByText('Still here')).toBeVisible();
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(page.getByText('The relay does not answer. Is it running?')).toBeVisible();
   await relay.start();
   await page.getByRole('button', { name: 'Try now' }).click();
@@ -122,4 +123,68 @@ test('the keys of the keyboard do what the page says of them', async () => {
   await expect(row('Older')).toBeFocused();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+});
+
+test('where keys cannot be made an address is made unsealed after a yes alone', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  // What a page over plain http has.
+  await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+  await page.reload();
+  await page.getByRole('button', { name: 'Make an address' }).click();
+  const question = page.getByRole('group', { name: 'Make an address anyway?' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  expect(await objections(page)).toEqual([]);
+  await question.getByRole('button', { name: 'Make it unsealed' }).click();
+  const to = await shownAddress(page);
+  await expect(page.getByText('Its mail is not sealed')).toBeVisible();
+  await sendMail(relay.smtp, { to, subject: 'In plain', text: 'Hello' });
+  await page.getByRole('button', { name: 'In plain' }).waitFor();
+});
+
+test('an address is kept longer, ends at a click, and leaves with its mail', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  const to = await makeAddress(page);
+  await page.getByRole('button', { name: 'Keep longer' }).click();
+  await page.getByRole('button', { name: '8 hours' }).click();
+  await page.getByText('Kept until').waitFor();
+  await expect(page.getByText('8 hr left')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete address' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Make an address' }).waitFor();
+  await expect(sendMail(relay.smtp, { to, subject: 'Too late' })).rejects.toThrow(/550/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Make an address' }).waitFor();
+});
+
+test('a chosen name is a wish that the relay completes', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url, 'phone', { language: 'de-DE' });
+  await page.getByRole('button', { name: 'Mehr Auswahl' }).click();
+  await page.getByLabel('Name').fill('anna');
+  await page.getByRole('dialog').getByRole('button', { name: 'Adresse anlegen' }).click();
+  await expect(page.getByText(/^anna\.[a-z0-9]{4,}@mayfly\.test$/).first()).toBeVisible();
+});
+
+test('a file brings everything back in another browser', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  const to = await makeAddress(page);
+  await page.getByRole('button', { name: 'Save, bring back or forget' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save to a file' }).click();
+  const file = await (await saved).path();
+  await sendMail(relay.smtp, { to, subject: 'For both', text: 'Hello' });
+  const other = await web.open(relay.url);
+  await other.getByRole('button', { name: 'Save, bring back or forget' }).click();
+  await other.getByLabel('Bring back from a file').setInputFiles(file);
+  await other.getByText('Addresses added: 1').waitFor();
+  await other.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+  expect(await shownAddress(other)).toBe(to);
+  await other.getByRole('button', { name: 'For both' }).waitFor();
 });

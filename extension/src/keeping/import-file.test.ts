@@ -13,7 +13,6 @@ const fileOf = (inboxes: OwnInbox[], over: Partial<ExportFile> = {}): ExportFile
   ...toFile(
     {
       inboxes,
-      messageCount: 0,
       relay: { url: otherRelay, connected: true },
       access: [{ relayUrl: otherRelay, token: 'access' }],
       offSites: ['shop.example'],

@@ -19,6 +19,8 @@ interface WorkParts {
   readonly now: () => number;
 }
 
+const withdrawn = new Set<Trouble>(['token-invalid', 'token-expired']);
+
 /** Runs one thing at a time, and says why it did not work. */
 function useRuns(notices: Notices, { t }: Words) {
   const busy = ref(false);
@@ -52,6 +54,11 @@ export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
     unsealed.value = null;
     const made = await run<OwnInbox | null>(async () => {
       const outcome = await inboxes.make(wish);
+      // What this browser had was withdrawn: as if it had never had it.
+      if (!outcome.ok && withdrawn.has(outcome.trouble)) {
+        await inboxes.keepAccess(null);
+        return { ok: false, trouble: 'access-required' };
+      }
       if (outcome.ok || outcome.trouble !== 'not-sealed') return outcome;
       unsealed.value = wish;
       return { ok: true, value: null };
@@ -78,6 +85,15 @@ export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
       });
       if (done === true) notices.good(t('address.removed'));
     },
+    /** True when the code has given this browser access. */
+    async pair(code: string): Promise<boolean> {
+      const paired = await run(() => attempt(() => inboxes.client().pair(code)));
+      if (paired === null) return false;
+      await inboxes.keepAccess(paired.token);
+      needsAccess.value = false;
+      notices.good(t('web.pairedHere'));
+      return true;
+    },
     /** Opens the inbox of a link here as well. */
     async takeOver(link: InboxLink): Promise<void> {
       const id = inboxOfToken(link.token);
@@ -95,5 +111,3 @@ export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
     },
   };
 }
-
-export type Work = ReturnType<typeof useWork>;

@@ -3,7 +3,6 @@ import type { Trouble } from '../inbox/trouble.ts';
 
 /** Where the extension's sentence speaks of what a page does not have. */
 const own: Partial<Record<Trouble, string>> = {
-  'access-required': 'web.accessRequired',
   'origin-refused': 'web.originRefused',
   'not-sealed': 'web.notSealed',
 };
