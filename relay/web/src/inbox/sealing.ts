@@ -3,6 +3,9 @@ import type { Open, SealingKeys } from '@mayfly/shared/sealing/hpke';
 /** Loaded with the first address: the page is there before it. */
 const load = () => import('@mayfly/shared/sealing/hpke');
 
+/** So that the first click need not wait for it. */
+export const prepareSealing = () => void load().catch(() => {});
+
 /** Null where this browser makes no keys: outside of a secure context, or without X25519. */
 export async function makeKeys(): Promise<SealingKeys | null> {
   const { newSealingKeys } = await load();
