@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import type { InboxId } from '@mayfly/shared/contract/inbox';
+import { expect, type Page, test } from '@playwright/test';
 import { sendMail } from '../fixtures/mail.ts';
 import { objections } from '../fixtures/objections.ts';
 import { startRelay } from '../fixtures/relay.ts';
@@ -187,4 +188,37 @@ test('a file brings everything back in another browser', async () => {
   await other.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
   expect(await shownAddress(other)).toBe(to);
   await other.getByRole('button', { name: 'For both' }).waitFor();
+});
+
+/** What the page keeps of its one inbox. */
+function keptInbox(page: Page): Promise<{ id: InboxId; token: string }> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opened = indexedDB.open('mayfly');
+        opened.onerror = () => reject(opened.error ?? new Error('There is no database'));
+        opened.onsuccess = () => {
+          const read = opened.result.transaction('inboxes').objectStore('inboxes').getAll();
+          read.onsuccess = () => resolve(read.result[0]);
+        };
+      }),
+  );
+}
+
+test('an address that has ended is reopened, and its mail is sealed to a new key', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open(relay.url);
+  const to = await makeAddress(page);
+  await page.getByText('Waiting for mail').waitFor();
+  const { id, token } = await keptInbox(page);
+  await relay.client.deleteInbox(id, { token });
+  await page.getByRole('heading', { name: 'Past addresses' }).waitFor();
+  expect(await objections(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+  await page.getByText('It is open again. Mail to it shows up here.').waitFor();
+  expect((await keptInbox(page)).id).not.toBe(id);
+  await sendMail(relay.smtp, { to, subject: 'Your new password', text: 'Reset it' });
+  await page.getByRole('button', { name: 'Your new password' }).waitFor();
+  await expect(page.getByText('Only you can open its mail')).toBeVisible();
 });

@@ -1,4 +1,5 @@
-import type { CreatedInbox, CreateInbox } from '@mayfly/shared/contract/inbox';
+import type { CreatedInbox, CreateInbox, RestoredInbox } from '@mayfly/shared/contract/inbox';
+import type { SealingKeys } from '@mayfly/shared/sealing/hpke';
 import type { OwnInbox } from '../storage/model.ts';
 import { makeKeys } from './sealing.ts';
 import type { State } from './state.ts';
@@ -17,6 +18,18 @@ function ownInbox(created: CreatedInbox, privateKey: string | null): OwnInbox {
     expiresAt: Date.parse(created.expiresAt),
   };
   return { id, address, token, restoreKey, privateKey, ...times, cursor: null, ended: false };
+}
+
+/** A living one was opened again elsewhere, or never ended: then its token and key are those that are here. */
+function reopenedInbox(
+  past: OwnInbox,
+  { scope, ...restored }: RestoredInbox,
+  keys: SealingKeys | null,
+): OwnInbox {
+  if (scope === 'manage') return ownInbox(restored, keys?.privateKey ?? null);
+  const expiresAt = Date.parse(restored.expiresAt);
+  if (restored.id === past.id) return { ...past, expiresAt, ended: false };
+  return { ...ownInbox(restored, null), readOnly: true };
 }
 
 /** What a person does with addresses. Each says why when it did not work. */
@@ -67,6 +80,18 @@ export function createInboxActions(state: State, follow: () => void) {
       return attempt(async () => {
         const body = keys === null ? wish : { ...wish, publicKey: keys.publicKey };
         return adopt(ownInbox(await client().createInbox(body), keys?.privateKey ?? null));
+      });
+    },
+    /** Brings a past address back as a new inbox, in the place of the old one. */
+    async reopen(past: OwnInbox): Promise<Outcome<OwnInbox>> {
+      const keys = past.privateKey === null ? null : await makeKeys();
+      if (keys === null && past.privateKey !== null) return { ok: false, trouble: 'not-sealed' };
+      return attempt(async () => {
+        const publicKey = keys === null ? {} : { publicKey: keys.publicKey };
+        const restored = await client().restoreInbox({ restoreKey: past.restoreKey, ...publicKey });
+        const reopened = reopenedInbox(past, restored, keys);
+        if (reopened.id !== past.id) await forget(past.id);
+        return adopt(reopened);
       });
     },
     extend: (inbox: OwnInbox, ttlMinutes: number): Promise<Outcome<number>> =>

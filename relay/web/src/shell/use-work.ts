@@ -1,6 +1,7 @@
 import type { InboxLink } from '@mayfly/shared/ui/inbox-link';
 import type { Notices } from '@mayfly/shared/ui/use-notice';
 import { formatTime } from '@mayfly/shared/ui/format';
+import { hasEnded } from '@mayfly/shared/ui/time-left';
 import { ref } from 'vue';
 import { inboxOfToken, takeOver } from '../handover/take-over.ts';
 import type { Wish } from '../inbox/inbox-actions.ts';
@@ -76,9 +77,16 @@ export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
       const until = await run(() => inboxes.extend(inbox, ttlMinutes));
       if (until !== null) notices.good(t('address.keptUntil', [formatTime(until, now(), locale)]));
     },
+    async reopen(past: OwnInbox): Promise<void> {
+      const reopened = await run(() => inboxes.reopen(past));
+      if (reopened === null) return;
+      chosen.choose(reopened.id);
+      if (reopened.readOnly !== true) return notices.good(t('past.reopened'));
+      notices.bad(t('past.lives'));
+    },
     async remove(inbox: OwnInbox): Promise<void> {
-      const ended = inbox.ended || inbox.expiresAt <= now();
-      if (ended) return inboxes.forget(inbox.id);
+      const ours = !hasEnded(inbox, now()) && inbox.readOnly !== true;
+      if (!ours) return inboxes.forget(inbox.id);
       const done = await run(async () => {
         const outcome = await inboxes.remove(inbox);
         return outcome.ok ? { ok: true, value: true } : outcome;

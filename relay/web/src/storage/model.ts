@@ -17,6 +17,8 @@ export interface OwnInbox {
   readonly cursor: Cursor | null;
   /** Expired or deleted at the relay: nothing more will come. */
   readonly ended: boolean;
+  /** Opened again somewhere else: here it can be read, not kept longer or deleted. */
+  readonly readOnly?: boolean | undefined;
 }
 
 /** A message as it was opened. `id` is unique within its inbox only. */

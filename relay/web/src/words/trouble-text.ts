@@ -5,6 +5,7 @@ import type { Trouble } from '../inbox/trouble.ts';
 const own: Partial<Record<Trouble, string>> = {
   'origin-refused': 'web.originRefused',
   'not-sealed': 'web.notSealed',
+  'restore-key-invalid': 'past.keyRefused',
 };
 
 /** `rate-limited` has its sentence at `trouble.rateLimited`, and so on. */
