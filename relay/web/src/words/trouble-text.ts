@@ -5,6 +5,7 @@ import type { Trouble } from '../inbox/trouble.ts';
 const own: Partial<Record<Trouble, string>> = {
   'origin-refused': 'web.originRefused',
   'not-sealed': 'web.notSealed',
+  'pair-code-invalid': 'pairing.codeInvalid',
   'restore-key-invalid': 'past.keyRefused',
 };
 
