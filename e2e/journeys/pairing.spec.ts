@@ -70,7 +70,7 @@ plain('access is withdrawn in the settings, and its browser says so in words', a
   await expectAt(popup.getByText('It was withdrawn')).toBeVisible();
 });
 
-/** What the web inbox does with the code in its address. */
+/** What the web inbox does with the code in its address; told by the title. */
 async function offer(page: Puppet, code: string) {
   await page.evaluate((content) => {
     const meta = document.createElement('meta');
@@ -104,13 +104,14 @@ for (const kind of browserKinds) {
   }) => {
     const { relay, browser, popup, control } = await journey({ kind });
     const page = await browser.newPage();
-    await page.goto(`${relay.url}/`);
-    await offer(page, codeIn(await pairingLink(relay, 'From the page')));
+    await page.goto(`${relay.url}/#pair=${codeIn(await pairingLink(relay, 'From the page'))}`);
+    await page.waitForSelector('::-p-text(Pair with this relay)');
+    await page.bringToFront();
     await popup.open();
     await popup.waitFor(`Pair this browser with ${new URL(relay.url).host}?`);
     await popup.click('Pair');
     await popup.waitFor('Paired with');
-    await until(() => isTold(page), { what: 'the page to be told' });
+    await page.waitForSelector('::-p-text(The extension is paired.)');
     const left = () => page.evaluate(() => document.querySelectorAll('meta[name^=mayfly]').length);
     expect(await left()).toBe(0);
     await control.reload({ waitUntil: [] });
