@@ -1,4 +1,4 @@
-import type { InboxId } from '@mayfly/shared/contract/inbox';
+import { type CreatedInbox, createdInboxSchema } from '@mayfly/shared/contract/inbox';
 import { expect, type Page, test } from '@playwright/test';
 import { sendMail } from '../fixtures/mail.ts';
 import { objections } from '../fixtures/objections.ts';
@@ -191,10 +191,10 @@ test('a file brings everything back in another browser', async () => {
 });
 
 /** What the page keeps of its one inbox. */
-function keptInbox(page: Page): Promise<{ id: InboxId; token: string }> {
-  return page.evaluate(
+async function keptInbox(page: Page): Promise<Pick<CreatedInbox, 'id' | 'token'>> {
+  const kept = await page.evaluate(
     () =>
-      new Promise((resolve, reject) => {
+      new Promise<unknown>((resolve, reject) => {
         const opened = indexedDB.open('mayfly');
         opened.onerror = () => reject(opened.error ?? new Error('There is no database'));
         opened.onsuccess = () => {
@@ -203,6 +203,7 @@ function keptInbox(page: Page): Promise<{ id: InboxId; token: string }> {
         };
       }),
   );
+  return createdInboxSchema.pick({ id: true, token: true }).parse(kept);
 }
 
 test('an address that has ended is reopened, and its mail is sealed to a new key', async () => {

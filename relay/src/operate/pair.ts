@@ -1,4 +1,4 @@
-import { renderUnicodeCompact } from 'uqr';
+import { qrLines } from '@mayfly/shared/qr/qr-code';
 import type { Config } from '../config.ts';
 import { type OfferDeps, offerPairing, pairingMinutes } from '../core/pairing.ts';
 
@@ -25,9 +25,8 @@ function localUrl({ httpHost, httpPort }: Pick<Config, 'httpHost' | 'httpPort'>)
 /** White on black whatever the terminal's own colours are: cameras want the light ones around it. */
 const inWhiteOnBlack = (line: string): string => `\u001b[97;40m${line}\u001b[0m`;
 
-function qrLines(link: string, inColours: boolean): string[] {
-  const lines = renderUnicodeCompact(link, { border: 2 }).split('\n');
-  return lines.map((line) => `  ${inColours ? inWhiteOnBlack(line) : line}`);
+function drawnLines(link: string, inColours: boolean): string[] {
+  return qrLines(link, 2).map((line) => `  ${inColours ? inWhiteOnBlack(line) : line}`);
 }
 
 /** Runs `pair …` and resolves to the exit status; 64 (EX_USAGE) when the words are off. */
@@ -45,7 +44,7 @@ export async function runPair(deps: PairCommandDeps, words: readonly string[]): 
     `For ${label}: open this link in the browser that is to have access, and press the button of`,
   );
   print("the Mayfly extension there; or paste the link into the extension's options page.");
-  for (const line of ['', `  ${link}`, '', ...qrLines(link, deps.inColours), '']) print(line);
+  for (const line of ['', `  ${link}`, '', ...drawnLines(link, deps.inColours), '']) print(line);
   print(`It works once, until ${until} (${pairingMinutes} minutes). Who has the link has access.`);
   if (config.access === 'open')
     print('This relay is open: whoever reaches it may make addresses without access.');

@@ -1,6 +1,7 @@
 import type { CreatedInbox, CreateInbox, RestoredInbox } from '@mayfly/shared/contract/inbox';
 import type { SealingKeys } from '@mayfly/shared/sealing/hpke';
 import type { OwnInbox } from '../storage/model.ts';
+import type { KeptActions } from './kept-actions.ts';
 import { makeKeys } from './sealing.ts';
 import type { State } from './state.ts';
 import { attempt, type Outcome } from './trouble.ts';
@@ -33,47 +34,12 @@ function reopenedInbox(
 }
 
 /** What a person does with addresses. Each says why when it did not work. */
-export function createInboxActions(state: State, follow: () => void) {
-  const { inboxes, mailboxes, client, write, replace } = state;
-
-  /** Keeps it, in the place of one with its id. */
-  async function adopt(inbox: OwnInbox): Promise<OwnInbox> {
-    inboxes.value = [...inboxes.value.filter(({ id }) => id !== inbox.id), inbox];
-    await write({ putInboxes: [inbox] });
-    follow();
-    return inbox;
-  }
-
-  async function forget(id: string): Promise<void> {
-    inboxes.value = inboxes.value.filter((inbox) => inbox.id !== id);
-    mailboxes.value = new Map([...mailboxes.value].filter(([inboxId]) => inboxId !== id));
-    await write({ removeInboxes: [id] });
-    follow();
-  }
-
-  /** How many of them were not here. What is here stays. */
-  async function bringBack(all: readonly OwnInbox[], token: string | null): Promise<number> {
-    const known = new Set(inboxes.value.map(({ id }) => id));
-    const fresh = all.filter(({ id }) => !known.has(id));
-    inboxes.value = [...inboxes.value, ...fresh];
-    const access = state.access.value ?? token;
-    state.access.value = access;
-    await write({ putInboxes: fresh, access });
-    follow();
-    return fresh.length;
-  }
-
+export function createInboxActions(
+  { client, write, replace }: State,
+  { adopt, forget }: Pick<KeptActions, 'adopt' | 'forget'>,
+  follow: () => void,
+) {
   return {
-    ...{ adopt, forget, bringBack },
-    /** Here alone: at the relay they end by themselves. */
-    async forgetAll(): Promise<void> {
-      const removeInboxes = inboxes.value.map(({ id }) => id);
-      inboxes.value = [];
-      mailboxes.value = new Map();
-      state.access.value = null;
-      await write({ removeInboxes, access: null });
-      follow();
-    },
     async make({ plain = false, ...wish }: Wish = {}): Promise<Outcome<OwnInbox>> {
       const keys = plain ? null : await makeKeys();
       if (keys === null && !plain) return { ok: false, trouble: 'not-sealed' };
@@ -110,9 +76,5 @@ export function createInboxActions(state: State, follow: () => void) {
         await client().deleteInbox(inbox.id, { token: inbox.token });
         await forget(inbox.id);
       }),
-    async keepAccess(token: string | null): Promise<void> {
-      state.access.value = token;
-      await write({ access: token });
-    },
   };
 }

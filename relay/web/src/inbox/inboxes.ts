@@ -1,6 +1,7 @@
 import { computed } from 'vue';
 import { createFollowing } from './following.ts';
 import { createInboxActions } from './inbox-actions.ts';
+import { createKeptActions } from './kept-actions.ts';
 import { createMessageActions } from './message-actions.ts';
 import { orderInboxes } from './order.ts';
 import { createOpeners } from './sealing.ts';
@@ -12,6 +13,7 @@ export function createInboxes(deps: InboxesDeps) {
   const openerOf = createOpeners();
   const { follow, stop } = createFollowing(state, deps, openerOf);
   const { inboxes, mailboxes, access, loaded, contact, keepFailed, time, find, client } = state;
+  const kept = createKeptActions(state, () => follow());
   const load = async () => {
     await state.load();
     follow();
@@ -21,7 +23,8 @@ export function createInboxes(deps: InboxesDeps) {
     ...{ inboxes, mailboxes, access, loaded, contact, keepFailed, time, find, client },
     ordered: computed(() => orderInboxes(inboxes.value, time.value)),
     keepsLasting: deps.keeping.lasts,
-    ...createInboxActions(state, follow),
+    ...kept,
+    ...createInboxActions(state, kept, follow),
     ...createMessageActions(state, deps, openerOf),
     load,
     stop,

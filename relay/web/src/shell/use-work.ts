@@ -44,10 +44,41 @@ function useRuns(notices: Notices, { t }: Words) {
   };
 }
 
+type Runs = ReturnType<typeof useRuns>;
+
+/** What a link that the page was opened by asks for. */
+function useLinks({ inboxes, chosen, notices, words: { t } }: WorkParts, runs: Runs) {
+  const { run, needsAccess } = runs;
+  return {
+    /** True when the code has given this browser access. */
+    async pair(code: string): Promise<boolean> {
+      const paired = await run(() => attempt(() => inboxes.client().pair(code)));
+      if (paired === null) return false;
+      await inboxes.keepAccess(paired.token);
+      needsAccess.value = false;
+      notices.good(t('web.pairedHere'));
+      return true;
+    },
+    /** Opens the inbox of a link here as well. */
+    async takeOver(link: InboxLink): Promise<void> {
+      const id = inboxOfToken(link.token);
+      if (id === null) return notices.bad(t('web.linkBroken'));
+      const known = inboxes.find(id);
+      const inbox = known ?? (await run(() => attempt(() => takeOver(inboxes.client(), id, link))));
+      if (inbox === null) return;
+      if (known === undefined) await inboxes.adopt(inbox);
+      chosen.choose(inbox.id);
+      notices.good(t('web.takenOver', [inbox.address]));
+    },
+  };
+}
+
 /** What the buttons do, one at a time, and what is said of it. */
-export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
+export function useWork(parts: WorkParts) {
+  const { inboxes, chosen, notices, words, now } = parts;
   const { t, locale } = words;
-  const { busy, needsAccess, run } = useRuns(notices, words);
+  const runs = useRuns(notices, words);
+  const { busy, needsAccess, run } = runs;
   /** The wish that waits for a yes, because its mail cannot be sealed here. */
   const unsealed = ref<Wish | null>(null);
 
@@ -72,7 +103,8 @@ export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
   }
 
   return {
-    ...{ busy, unsealed, needsAccess, create, run },
+    ...{ busy, unsealed, needsAccess, create },
+    ...useLinks(parts, runs),
     async extend(inbox: OwnInbox, ttlMinutes: number): Promise<void> {
       const until = await run(() => inboxes.extend(inbox, ttlMinutes));
       if (until !== null) notices.good(t('address.keptUntil', [formatTime(until, now(), locale)]));
@@ -92,26 +124,6 @@ export function useWork({ inboxes, chosen, notices, words, now }: WorkParts) {
         return outcome.ok ? { ok: true, value: true } : outcome;
       });
       if (done === true) notices.good(t('address.removed'));
-    },
-    /** True when the code has given this browser access. */
-    async pair(code: string): Promise<boolean> {
-      const paired = await run(() => attempt(() => inboxes.client().pair(code)));
-      if (paired === null) return false;
-      await inboxes.keepAccess(paired.token);
-      needsAccess.value = false;
-      notices.good(t('web.pairedHere'));
-      return true;
-    },
-    /** Opens the inbox of a link here as well. */
-    async takeOver(link: InboxLink): Promise<void> {
-      const id = inboxOfToken(link.token);
-      if (id === null) return notices.bad(t('web.linkBroken'));
-      const known = inboxes.find(id);
-      const inbox = known ?? (await run(() => attempt(() => takeOver(inboxes.client(), id, link))));
-      if (inbox === null) return;
-      if (known === undefined) await inboxes.adopt(inbox);
-      chosen.choose(inbox.id);
-      notices.good(t('web.takenOver', [inbox.address]));
     },
     async removeMessage(inbox: OwnInbox, own: OwnMessage): Promise<void> {
       chosen.close();
