@@ -1,9 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './run.mjs';
 import { root, StepError, toolOf } from './toolchain.mjs';
 
 const cwd = path.join(root, 'relay/web');
+
+/** What all scripts of the page may weigh together, compressed by gzip; the first view loads a part of them. */
+const mostScriptBytes = 120_000;
+
+function scriptBytes(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.js.gz'))
+    .reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
+}
 
 /** Lays the web inbox where the relay looks for it at its start. */
 export async function buildWeb() {
@@ -11,5 +20,9 @@ export async function buildWeb() {
   if (code !== 0) throw new StepError(`The web inbox could not be built:\n${text}`);
   if (!existsSync(path.join(cwd, 'dist/index.html'))) {
     throw new StepError('The build of the web inbox left no relay/web/dist/index.html');
+  }
+  const bytes = scriptBytes(path.join(cwd, 'dist'));
+  if (bytes > mostScriptBytes) {
+    throw new StepError(`The scripts of the web inbox have ${bytes} bytes, of ${mostScriptBytes}`);
   }
 }

@@ -47,6 +47,9 @@ Mayfly is ready.
   SMTP   ${smtp.text}
   HTTP   ${http.text}
 
+The web inbox
+  Open ${http.text} in a browser and press "Make an address".
+
 The extension
   Chrome, Edge: open chrome://extensions, switch on "Developer mode", press "Load unpacked", choose the folder
     ${extensionFolders.chrome}
