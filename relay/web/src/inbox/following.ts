@@ -1,18 +1,23 @@
 import { hasEnded } from '@mayfly/shared/ui/time-left';
-import type { OwnInbox } from '../storage/model.ts';
+import type { OwnInbox, OwnMessage } from '../storage/model.ts';
 import type { Applied } from './apply-items.ts';
 import { type Contact, followInboxes, type Follower } from './follow.ts';
 import { withMessages } from './message-store.ts';
 import type { createOpeners } from './sealing.ts';
 import type { InboxesDeps, State } from './state.ts';
 
-type Openers = ReturnType<typeof createOpeners>;
+/** What makes mail readable. */
+export interface Reading {
+  readonly openerOf: ReturnType<typeof createOpeners>;
+  /** Reads here what the relay could not. */
+  readonly readUnread: (inbox: OwnInbox, own: OwnMessage) => Promise<void>;
+}
 
 /** What is done with what the relay tells. */
 function createFollower(
   state: State,
   { now, onArrived }: InboxesDeps,
-  openerOf: Openers,
+  { openerOf, readUnread }: Reading,
   onEnded: () => void,
 ): Follower {
   const { mailboxes, find, replace, write } = state;
@@ -29,6 +34,7 @@ function createFollower(
       await write({ putInboxes, putMessages: applied.put, removeMessages });
       const fresh = applied.put.filter(({ id, message }) => !known.has(id) && !message.seen);
       if (fresh.length > 0) onArrived(inbox, fresh);
+      for (const own of applied.put) void readUnread(inbox, own);
     },
     async onLifetime({ id }, expiresAt) {
       if (find(id)?.expiresAt === expiresAt) return;
@@ -46,10 +52,10 @@ function createFollower(
 }
 
 /** Follows the inboxes that live, anew whenever they or their tokens have changed. */
-export function createFollowing(state: State, deps: InboxesDeps, openerOf: Openers) {
+export function createFollowing(state: State, deps: InboxesDeps, reading: Reading) {
   let running = new AbortController();
   let followed = '';
-  const follower = createFollower(state, deps, openerOf, () => follow());
+  const follower = createFollower(state, deps, reading, () => follow());
 
   function follow(anew = false): void {
     const living = state.inboxes.value.filter((inbox) => !hasEnded(inbox, deps.now()));

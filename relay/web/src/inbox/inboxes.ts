@@ -11,7 +11,9 @@ import { createState, type InboxesDeps } from './state.ts';
 export function createInboxes(deps: InboxesDeps) {
   const state = createState(deps);
   const openerOf = createOpeners();
-  const { follow, stop } = createFollowing(state, deps, openerOf);
+  const messageActions = createMessageActions(state, deps, openerOf);
+  const { readUnread } = messageActions;
+  const { follow, stop } = createFollowing(state, deps, { openerOf, readUnread });
   const { inboxes, mailboxes, access, loaded, contact, keepFailed, time, find, client } = state;
   const kept = createKeptActions(state, () => follow());
   const load = async () => {
@@ -25,7 +27,7 @@ export function createInboxes(deps: InboxesDeps) {
     keepsLasting: deps.keeping.lasts,
     ...kept,
     ...createInboxActions(state, kept, follow),
-    ...createMessageActions(state, deps, openerOf),
+    ...messageActions,
     load,
     stop,
     /** Asks the relay now instead of at its next turn. */

@@ -5,26 +5,23 @@ import { sealingPlace } from '@mayfly/shared/sealing/place';
 import { hasEnded } from '@mayfly/shared/ui/time-left';
 import type { OwnInbox, OwnMessage } from '../storage/model.ts';
 import { withMessages } from './message-store.ts';
+import { createReader, isForReader } from './read-here.ts';
 import type { InboxesDeps, State } from './state.ts';
 import { attempt, type Outcome } from './trouble.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
-/** What a person does with mail. */
-export function createMessageActions(
-  state: State,
-  { now }: InboxesDeps,
-  openerOf: (privateKey: string | null) => Promise<Open | null>,
-) {
-  const { mailboxes, client, find, write } = state;
+type OpenerOf = (privateKey: string | null) => Promise<Open | null>;
 
-  /** What the relay has of a message, opened. Null when it cannot be had. */
-  async function download(
+/** Gets what the relay has of a message, and opens it. Null when it cannot be had. */
+const createDownload =
+  (openerOf: OpenerOf) =>
+  async (
     inbox: OwnInbox,
     own: OwnMessage,
     part: 'raw' | `attachment-${number}`,
     fetch: () => Promise<Download>,
-  ): Promise<Octets | null> {
+  ): Promise<Octets | null> => {
     try {
       const { bytes } = await fetch();
       if (inbox.privateKey === null) return bytes;
@@ -38,9 +35,21 @@ export function createMessageActions(
     } catch {
       return null;
     }
-  }
+  };
+
+/** What a person does with mail. */
+export function createMessageActions(state: State, { now }: InboxesDeps, openerOf: OpenerOf) {
+  const { mailboxes, client, find, write } = state;
+  const download = createDownload(openerOf);
+  const rawOf = (inbox: OwnInbox, own: OwnMessage) =>
+    download(inbox, own, 'raw', () =>
+      client().getRaw(inbox.id, own.message.id, { token: inbox.token }),
+    );
+
+  const reader = createReader(state, rawOf);
 
   return {
+    readUnread: reader.readUnread,
     /** Here at once; at the relay when it can be reached. */
     async markSeen(inbox: OwnInbox, own: OwnMessage): Promise<void> {
       if (find(inbox.id) === undefined) return;
@@ -59,13 +68,17 @@ export function createMessageActions(
         mailboxes.value = withMessages(mailboxes.value, id, { put: [], removed: [own.id] });
         await write({ removeMessages: [{ inboxId: id, id: own.id }] });
       }),
-    fetchRaw: (inbox: OwnInbox, own: OwnMessage) =>
-      download(inbox, own, 'raw', () =>
-        client().getRaw(inbox.id, own.message.id, { token: inbox.token }),
-      ),
-    fetchAttachment: (inbox: OwnInbox, own: OwnMessage, { index }: Pick<Attachment, 'index'>) =>
-      download(inbox, own, `attachment-${index}`, () =>
+    fetchRaw: (inbox: OwnInbox, own: OwnMessage): Promise<Octets | null> =>
+      isForReader(inbox, own) ? reader.raw(inbox, own) : rawOf(inbox, own),
+    fetchAttachment: async (
+      inbox: OwnInbox,
+      own: OwnMessage,
+      { index }: Pick<Attachment, 'index'>,
+    ): Promise<Octets | null> => {
+      if (isForReader(inbox, own)) return reader.attachment(inbox, own, index);
+      return download(inbox, own, `attachment-${index}`, () =>
         client().getAttachment(inbox.id, own.message.id, index, { token: inbox.token }),
-      ),
+      );
+    },
   };
 }

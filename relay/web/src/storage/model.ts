@@ -26,6 +26,8 @@ export interface OwnMessage {
   readonly inboxId: InboxId;
   readonly id: string;
   readonly message: OpenedMessage;
+  /** The relay could not analyse it; what is shown was found here, in its raw form. */
+  readonly readHere?: boolean;
 }
 
 export interface Kept {
