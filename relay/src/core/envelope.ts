@@ -14,13 +14,19 @@ export function wrapPlain(bytes: Uint8Array): Uint8Array {
   return stored;
 }
 
-export function wrapSealed(enc: Uint8Array, ct: Uint8Array): Uint8Array {
+/** @param ct the ciphertext in pieces */
+export function wrapSealed(enc: Uint8Array, ...ct: readonly Uint8Array[]): Uint8Array {
   if (enc.length !== encLength)
     throw new RangeError(`enc has ${enc.length} octets, not ${encLength}`);
-  const stored = new Uint8Array(1 + encLength + ct.length);
+  const length = ct.reduce((sum, piece) => sum + piece.length, 1 + encLength);
+  const stored = new Uint8Array(length);
   stored[0] = 1;
   stored.set(enc, 1);
-  stored.set(ct, 1 + encLength);
+  let at = 1 + encLength;
+  for (const piece of ct) {
+    stored.set(piece, at);
+    at += piece.length;
+  }
   return stored;
 }
 

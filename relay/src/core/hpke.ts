@@ -3,8 +3,7 @@ import {
   createHmac,
   createPublicKey,
   createSecretKey,
-  diffieHellman,
-  generateKeyPairSync,
+  encapsulate,
   type KeyObject,
 } from 'node:crypto';
 
@@ -22,25 +21,27 @@ export interface Aead {
 /** The only one that Mayfly seals with. */
 export const aes256Gcm: Aead = { id: 2, cipher: 'aes-256-gcm', keyLength: 32 };
 
-export interface KeyPair {
-  readonly publicKey: KeyObject;
-  readonly privateKey: KeyObject;
+/** What a key encapsulation gives (RFC 9180 section 4). */
+export interface Encapsulated {
+  /** For the recipient, 32 octets. */
+  readonly ciphertext: Uint8Array;
+  /** 32 octets that only the recipient finds out. */
+  readonly sharedKey: Uint8Array;
 }
 
 export interface Sealed {
   /** The encapsulated key, 32 octets. */
   readonly enc: Uint8Array;
-  /** The ciphertext and its tag of 16 octets. */
-  readonly ct: Uint8Array;
+  /** The ciphertext with its tag of 16 octets, in pieces: of a whole mail no further copy is made. */
+  readonly ct: readonly Uint8Array[];
 }
 
 const none = Buffer.alloc(0);
 /** HMAC fills a short key up with zeros, so this is the empty salt. */
 const noSalt = createSecretKey(Buffer.alloc(32));
-const [hashLength, nonceLength] = [32, 12];
+const nonceLength = 12;
 const number16 = (value: number) => Buffer.of(value >> 8, value & 0xff);
 
-const kemSuite = Buffer.from('KEM\x00\x20', 'latin1');
 const hpkeSuite = (aead: Aead) =>
   Buffer.concat([Buffer.from('HPKE\x00\x20\x00\x01', 'latin1'), number16(aead.id)]);
 
@@ -62,8 +63,6 @@ function labeledExpand(
   return hmac.update(suite).update(label).update(info).update('\x01').digest().subarray(0, length);
 }
 
-const rawOf = (key: KeyObject) => Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
-
 /**
  * The key in base64url, as the contract has it.
  * @throws when it is no point of the curve.
@@ -72,28 +71,17 @@ export function importPublicKey(publicKey: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: publicKey }, format: 'jwk' });
 }
 
-export const newKeyPair = (): KeyPair => generateKeyPairSync('x25519');
-
 /** Whether something can be sealed to it: a point of small order makes a secret that everybody knows (section 7.1.4). */
 export function isUsableKey(publicKey: string): boolean {
   try {
-    const { privateKey } = newKeyPair();
-    diffieHellman({ privateKey, publicKey: importPublicKey(publicKey) });
+    encapsulate(importPublicKey(publicKey));
     return true;
   } catch {
     return false;
   }
 }
 
-/** Encap of RFC 9180 section 4.1, with the given ephemeral key. */
-function encapsulate(recipient: KeyObject, ephemeral: KeyPair) {
-  const dh = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipient });
-  const enc = rawOf(ephemeral.publicKey);
-  const context = Buffer.concat([enc, rawOf(recipient)]);
-  const extracted = createSecretKey(labeledExtract(kemSuite, noSalt, 'eae_prk', dh));
-  const shared = labeledExpand(kemSuite, extracted, 'shared_secret', context, hashLength);
-  return { enc, shared: createSecretKey(shared) };
-}
+const encapsulateX25519 = (recipient: KeyObject): Encapsulated => encapsulate(recipient);
 
 /** What KeySchedule (section 5.1) makes of everything but the shared secret; the same for all messages. */
 function scheduleContext(suite: Buffer, info: Uint8Array): Buffer {
@@ -101,22 +89,24 @@ function scheduleContext(suite: Buffer, info: Uint8Array): Buffer {
   return Buffer.concat([Buffer.of(0), pskIdHash, labeledExtract(suite, noSalt, 'info_hash', info)]);
 }
 
-/** Seals single messages (section 6.1), each with a key of its own. `ephemeral` is given by tests alone. */
-export function createSealer(info: Uint8Array, aead: Aead = aes256Gcm) {
+/**
+ * Seals single messages (section 6.1), each with a key of its own. DHKEM(X25519, HKDF-SHA256) is what OpenSSL has for such
+ * keys; `encapsulateTo` is another one in tests alone.
+ */
+export function createSealer(
+  info: Uint8Array,
+  aead: Aead = aes256Gcm,
+  encapsulateTo = encapsulateX25519,
+) {
   const suite = hpkeSuite(aead);
   const context = scheduleContext(suite, info);
-  return (
-    recipient: KeyObject,
-    aad: Uint8Array,
-    plain: Uint8Array,
-    ephemeral: KeyPair = newKeyPair(),
-  ): Sealed => {
-    const { enc, shared } = encapsulate(recipient, ephemeral);
+  return (recipient: KeyObject, aad: Uint8Array, plain: Uint8Array): Sealed => {
+    const { ciphertext: enc, sharedKey } = encapsulateTo(recipient);
+    const shared = createSecretKey(sharedKey);
     const secret = createSecretKey(labeledExtract(suite, shared, 'secret', none));
-    const key = labeledExpand(suite, secret, 'key', context, aead.keyLength);
+    const key = createSecretKey(labeledExpand(suite, secret, 'key', context, aead.keyLength));
     const nonce = labeledExpand(suite, secret, 'base_nonce', context, nonceLength);
-    const cipher = createCipheriv(aead.cipher, createSecretKey(key), nonce).setAAD(aad);
-    const ct = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    return { enc, ct };
+    const cipher = createCipheriv(aead.cipher, key, nonce).setAAD(aad);
+    return { enc, ct: [cipher.update(plain), cipher.final(), cipher.getAuthTag()] };
   };
 }

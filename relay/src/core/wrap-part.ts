@@ -38,7 +38,7 @@ export function createWrap({ id, publicKey }: Owner, message: MessageId) {
   const key = keyOf(publicKey);
   return (part: PartName, bytes: Uint8Array): Uint8Array => {
     const { enc, ct } = seal(key, Buffer.from(sealingPlace(id, message, part)), bytes);
-    return wrapSealed(enc, ct);
+    return wrapSealed(enc, ...ct);
   };
 }
 
