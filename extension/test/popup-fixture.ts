@@ -214,6 +214,7 @@ function browserOf(world: World) {
       if (world.copies) copied.push(text);
       return world.copies;
     },
+    openPage: (url: string) => void closed.push(`page ${url}`),
     saveFile: (_bytes: ArrayBuffer, name: string) => void saved.push(name),
     openOptions: (part?: string) =>
       void closed.push(part === undefined ? 'options' : `options#${part}`),

@@ -57,6 +57,16 @@ describe('an open mail', () => {
     expect(page.saved).toEqual(['mail.eml']);
   });
 
+  it('that is sealed and could not be parsed is read in the web inbox, its source too', async () => {
+    const sealed = { ...shop, privateKey: 'private' };
+    const page = await open({ inboxes: [sealed], messages: [messageOf('shop', 'm', null)] });
+    await page.click('Could not be shown');
+    await page.click('Read it in the web inbox');
+    await page.click('Original (.eml)');
+    const link = `page ${shop.relayUrl}/#inbox=${shop.token}&restore=restore&key=private`;
+    expect([page.closed, page.saved]).toEqual([[link, link], []]);
+  });
+
   it('tells what was taken out of it, and why', async () => {
     const removed = [
       { name: 'invoice.pdf.exe', reason: 'double-extension' as const, detail: '' },

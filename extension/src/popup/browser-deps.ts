@@ -87,6 +87,7 @@ const depsOfBoth = (): Omit<PopupDeps, Staying> => ({
   copyText,
   fetchPart: (inbox, messageId, part) => fetchPart(fetch, inbox, messageId, part),
   saveFile: (bytes, name) => saveFile(document, bytes, name),
+  openPage: (url) => void browser.tabs.create({ url }),
   start: startMessage(),
   now: () => Date.now(),
   isOnline: () => navigator.onLine,

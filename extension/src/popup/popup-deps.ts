@@ -51,6 +51,8 @@ export interface PopupDeps {
     part: SealedPartName,
   ) => Promise<ArrayBuffer | null>;
   readonly saveFile: (bytes: ArrayBuffer, name: string) => void;
+  /** In a tab of its own. */
+  readonly openPage: (url: string) => void;
   /** At a certain part of the page, by its id. */
   readonly openOptions: (part?: string) => void;
   readonly closePopup: () => void;
