@@ -24,6 +24,7 @@ describe('the list', () => {
       next: expect.any(String),
       timedOut: false,
       expiresAt: inbox.expiresAt,
+      publicKey: null,
     });
     const mid = await relay.addMessage(inbox.id);
     expect(changes(await relay.list(inbox, `?after=${list.next}`))).toEqual([['new', mid]]);
