@@ -1,30 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { expect, type Frame, type Locator, type Page, test } from '@playwright/test';
-import { createTransport } from 'nodemailer';
 import { openExtension } from '../fixtures/extension.ts';
 import { hostileFamilies } from '../fixtures/hostile-families.ts';
 import { hostileHtml } from '../fixtures/hostile-html.ts';
-import { type Endpoint, startRelay } from '../fixtures/relay.ts';
-
-/** Sends each as a mail of its own, its name as the subject, over one connection. */
-async function sendAll(smtp: Endpoint, to: string, bodies: Readonly<Record<string, string>>) {
-  const transport = createTransport({
-    ...smtp,
-    secure: false,
-    ignoreTLS: true,
-    pool: true,
-    maxConnections: 1,
-    maxMessages: Infinity,
-  });
-  try {
-    for (const [subject, html] of Object.entries(bodies)) {
-      await transport.sendMail({ from: 'mallory@shop.test', to, subject: `“${subject}”`, html });
-    }
-  } finally {
-    transport.close();
-  }
-}
+import { faultsInside, sendAll, startStranger } from '../fixtures/hostile-reading.ts';
+import { startRelay } from '../fixtures/relay.ts';
 
 /** An address of the popup, by its button. */
 async function makeAddress(page: Page): Promise<string> {
@@ -34,29 +13,6 @@ async function makeAddress(page: Page): Promise<string> {
     .first()
     .textContent();
   return shown?.trim() ?? '';
-}
-
-/** A host that somebody else runs: it sees even connections over which nothing is said. */
-async function startStranger() {
-  let visits = 0;
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    response
-      .writeHead(200, { 'content-type': 'text/html', connection: 'close' })
-      .end('<p>Here</p>');
-  });
-  server.on('connection', () => (visits += 1));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    host: `127.0.0.1:${port}`,
-    asked,
-    visits: () => visits,
-    [Symbol.asyncDispose]: async () => void server.close(),
-  };
 }
 
 /** A click without the mouse: where a button stands is not what is tested here. */
@@ -72,39 +28,6 @@ async function openMail(page: Page, subject: string): Promise<Frame> {
   if (frame === null) throw new Error('The mail has no frame');
   await frame.waitForLoadState();
   return frame;
-}
-
-/** What must not stand in the frame. Runs in it, beside the mail. */
-function faultsInside(): string[] {
-  const faults: string[] = [];
-  const active =
-    'script,iframe,frame,frameset,object,embed,portal,fencedframe,form,input,button,select,textarea,' +
-    'svg,math,video,audio,source,track,picture,template,link,details,dialog,area[href]:not([target])';
-  for (const { outerHTML } of document.querySelectorAll(active))
-    faults.push(`element ${outerHTML}`);
-  const policies = document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]');
-  if (policies.length !== 1) faults.push(`${policies.length} policies`);
-  if (document.querySelector('meta[http-equiv=refresh i]')) faults.push('refresh');
-  if (document.querySelectorAll('base').length !== 1) faults.push('base');
-  for (const element of document.body.querySelectorAll('*')) {
-    for (const { name, value } of element.attributes) {
-      if (
-        /^on|^(?:srcset|ping|action|formaction|popover|autofocus|download|is|background)$/i.test(
-          name,
-        )
-      ) {
-        faults.push(`attribute ${name}=${value}`);
-      }
-      if (name === 'src' && !/^data:image\/(?!svg)/.test(value)) faults.push(`source ${value}`);
-      if (name === 'href') {
-        if (!/^(?:https?:\/\/|mailto:)/.test(value)) faults.push(`link ${value}`);
-        if (element.getAttribute('target') !== '_blank') faults.push(`target of ${value}`);
-        if (element.getAttribute('rel') !== 'noopener noreferrer') faults.push(`rel of ${value}`);
-      }
-    }
-  }
-  if (window.name === 'ran') faults.push('a script ran');
-  return faults;
 }
 
 // A trace would take a picture of the long list at each of hundreds of steps.
