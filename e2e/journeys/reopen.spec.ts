@@ -41,6 +41,7 @@ for (const kind of browserKinds) {
 
     await popup.open();
     await popup.click('New address');
+    await popup.waitFor('Waiting for mail');
     await popup.click('Past addresses');
     await popup.waitFor('3 days ago');
     await popup.click(`Reopen ${address}`);
