@@ -5,6 +5,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { main } from './lib/main.mjs';
 import { run } from './lib/run.mjs';
 import { root, StepError } from './lib/toolchain.mjs';
+import { buildWeb } from './lib/web.mjs';
 
 const folder = path.join(root, 'e2e/bench');
 
@@ -24,5 +25,6 @@ await main(async ([name, ...args]) => {
   const node = await ensureInstalled({ quiet: true });
   // The benchmark of fields bundles the extension's own sources.
   await prepareExtension();
+  if (name === 'web') await buildWeb();
   return (await run(node, [path.join(folder, `${name}.ts`), ...args])).code;
 });

@@ -100,6 +100,19 @@ test('mail that came while the connection was cut is there when it is back', asy
   await expect(page.getByRole('button', { name: 'First' })).toHaveCount(1);
 });
 
+test('a part of the page that did not come is said to be missing, and asked for again', async () => {
+  await using relay = await startRelay();
+  await using web = await openWeb();
+  const page = await web.open('about:blank');
+  await page.context().route('**/assets/talk-*', (route) => route.abort());
+  await page.goto(relay.url);
+  await page.getByRole('button', { name: 'Make an address' }).click();
+  await expect(page.getByText('The relay does not answer.')).toBeVisible();
+  await page.context().unroute('**/assets/talk-*');
+  await makeAddress(page);
+  await expect(page.getByText('Waiting for mail')).toBeVisible();
+});
+
 test('the keys of the keyboard do what the page says of them', async () => {
   await using relay = await startRelay();
   await using web = await openWeb();

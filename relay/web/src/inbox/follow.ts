@@ -1,8 +1,11 @@
+import { createBackoff, pause } from '@mayfly/shared/client/backoff';
 import type { Client } from '@mayfly/shared/client/client';
-import { messageStream, type StreamEvent } from '@mayfly/shared/client/message-stream';
+import { isClientError } from '@mayfly/shared/client/client-error';
+import type { StreamEvent } from '@mayfly/shared/client/message-stream';
 import type { Open } from '@mayfly/shared/sealing/hpke';
 import type { OwnInbox } from '../storage/model.ts';
 import { applyItems, type Applied } from './apply-items.ts';
+import { loadTalk } from './later.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** How it stands with the relay. */
@@ -43,9 +46,29 @@ async function take(event: StreamEvent, inboxes: readonly OwnInbox[], follower: 
   }
 }
 
+type GetClient = () => Promise<Client>;
+
+/** Loads what talks with the relay, again until it is there. Null: the signal came first. */
+async function loadParts(getClient: GetClient, follower: Follower, signal: AbortSignal) {
+  const backoff = createBackoff(Math.random);
+  while (!signal.aborted) {
+    try {
+      const [{ messageStream }, client] = await Promise.all([loadTalk(), getClient()]);
+      return { messageStream, client };
+    } catch (error) {
+      if (!isClientError(error)) throw error;
+      const ms = backoff.next(error);
+      const retryAt = follower.now() + ms;
+      follower.onContact({ state: 'lost', trouble: error.code, retryAt });
+      await pause(ms, signal);
+    }
+  }
+  return null;
+}
+
 /** Hears what changes in these inboxes until the signal ends it. */
 export async function followInboxes(
-  client: Client,
+  getClient: GetClient,
   inboxes: readonly OwnInbox[],
   follower: Follower,
   signal: AbortSignal,
@@ -53,6 +76,9 @@ export async function followInboxes(
   const watched = inboxes.slice(0, mostWatched);
   if (watched.length === 0) return;
   const watch = watched.map(({ token, cursor }) => ({ token, after: cursor }));
+  const parts = await loadParts(getClient, follower, signal);
+  if (parts === null) return;
+  const { messageStream, client } = parts;
   for await (const event of messageStream({ client, watch, signal })) {
     if (signal.aborted) return;
     await take(event, watched, follower);

@@ -67,7 +67,7 @@ export function createFollowing(state: State, deps: InboxesDeps, reading: Readin
     if (living.length === 0 || state.contact.value.state === 'lost') {
       state.contact.value = { state: 'connecting' };
     }
-    void followInboxes(state.client(), living, follower, running.signal);
+    void followInboxes(state.client, living, follower, running.signal);
   }
 
   return { follow, stop: () => running.abort() };

@@ -45,7 +45,8 @@ export function createInboxActions(
       if (keys === null && !plain) return { ok: false, trouble: 'not-sealed' };
       return attempt(async () => {
         const body = keys === null ? wish : { ...wish, publicKey: keys.publicKey };
-        return adopt(ownInbox(await client().createInbox(body), keys?.privateKey ?? null));
+        const { createInbox } = await client();
+        return adopt(ownInbox(await createInbox(body), keys?.privateKey ?? null));
       });
     },
     /** Brings a past address back as a new inbox, in the place of the old one. */
@@ -54,7 +55,8 @@ export function createInboxActions(
       if (keys === null && past.privateKey !== null) return { ok: false, trouble: 'not-sealed' };
       return attempt(async () => {
         const publicKey = keys === null ? {} : { publicKey: keys.publicKey };
-        const restored = await client().restoreInbox({ restoreKey: past.restoreKey, ...publicKey });
+        const { restoreInbox } = await client();
+        const restored = await restoreInbox({ restoreKey: past.restoreKey, ...publicKey });
         const reopened = reopenedInbox(past, restored, keys);
         if (reopened.id !== past.id) await forget(past.id);
         return adopt(reopened);
@@ -63,7 +65,8 @@ export function createInboxActions(
     extend: (inbox: OwnInbox, ttlMinutes: number): Promise<Outcome<number>> =>
       attempt(async () => {
         const { id, token: old } = inbox;
-        const { token, expiresAt: text } = await client().extendInbox(id, ttlMinutes, {
+        const { extendInbox } = await client();
+        const { token, expiresAt: text } = await extendInbox(id, ttlMinutes, {
           token: old,
         });
         const expiresAt = Date.parse(text);
@@ -73,7 +76,8 @@ export function createInboxActions(
       }),
     remove: (inbox: OwnInbox): Promise<Outcome<void>> =>
       attempt(async () => {
-        await client().deleteInbox(inbox.id, { token: inbox.token });
+        const { deleteInbox } = await client();
+        await deleteInbox(inbox.id, { token: inbox.token });
         await forget(inbox.id);
       }),
   };

@@ -42,8 +42,8 @@ export function createMessageActions(state: State, { now }: InboxesDeps, openerO
   const { mailboxes, client, find, write } = state;
   const download = createDownload(openerOf);
   const rawOf = (inbox: OwnInbox, own: OwnMessage) =>
-    download(inbox, own, 'raw', () =>
-      client().getRaw(inbox.id, own.message.id, { token: inbox.token }),
+    download(inbox, own, 'raw', async () =>
+      (await client()).getRaw(inbox.id, own.message.id, { token: inbox.token }),
     );
 
   const reader = createReader(state, rawOf);
@@ -57,14 +57,16 @@ export function createMessageActions(state: State, { now }: InboxesDeps, openerO
       mailboxes.value = withMessages(mailboxes.value, inbox.id, { put: [seen], removed: [] });
       await write({ putMessages: [seen] });
       if (hasEnded(inbox, now())) return;
-      await attempt(() =>
-        client().markSeen(inbox.id, own.message.id, true, { token: inbox.token }),
+      await attempt(async () =>
+        (await client()).markSeen(inbox.id, own.message.id, true, { token: inbox.token }),
       );
     },
     removeMessage: (inbox: OwnInbox, own: OwnMessage): Promise<Outcome<void>> =>
       attempt(async () => {
         const { id, token } = inbox;
-        if (!hasEnded(inbox, now())) await client().deleteMessage(id, own.message.id, { token });
+        if (!hasEnded(inbox, now())) {
+          await (await client()).deleteMessage(id, own.message.id, { token });
+        }
         mailboxes.value = withMessages(mailboxes.value, id, { put: [], removed: [own.id] });
         await write({ removeMessages: [{ inboxId: id, id: own.id }] });
       }),
@@ -76,8 +78,8 @@ export function createMessageActions(state: State, { now }: InboxesDeps, openerO
       { index }: Pick<Attachment, 'index'>,
     ): Promise<Octets | null> => {
       if (isForReader(inbox, own)) return reader.attachment(inbox, own, index);
-      return download(inbox, own, `attachment-${index}`, () =>
-        client().getAttachment(inbox.id, own.message.id, index, { token: inbox.token }),
+      return download(inbox, own, `attachment-${index}`, async () =>
+        (await client()).getAttachment(inbox.id, own.message.id, index, { token: inbox.token }),
       );
     },
   };

@@ -8,14 +8,15 @@ export interface RelayFacts {
 }
 
 /** What the relay says of itself; asked for once, when somebody needs it. */
-export function createRelayFacts(client: () => Client) {
+export function createRelayFacts(client: () => Promise<Client>) {
   const facts = shallowRef<RelayFacts | null>(null);
   return {
     facts,
     async load(): Promise<RelayFacts | null> {
       if (facts.value !== null) return facts.value;
       try {
-        const [domains, limits] = await Promise.all([client().getDomains(), client().getLimits()]);
+        const { getDomains, getLimits } = await client();
+        const [domains, limits] = await Promise.all([getDomains(), getLimits()]);
         facts.value = { domains, limits };
       } catch {
         // Those who ask do without; the page says elsewhere how it stands with the relay.

@@ -1,7 +1,8 @@
-import { type Client, createClient } from '@mayfly/shared/client/client';
+import type { Client } from '@mayfly/shared/client/client';
 import { ref, shallowRef } from 'vue';
 import type { Change, Keeping, OwnInbox, OwnMessage } from '../storage/model.ts';
 import type { Contact } from './follow.ts';
+import { loadTalk } from './later.ts';
 import { groupMessages, type Mailboxes } from './message-store.ts';
 
 export interface InboxesDeps {
@@ -26,8 +27,10 @@ export function createState({ keeping, relayUrl, now, channel }: InboxesDeps) {
     ...{ inboxes, mailboxes, access, loaded, contact, keepFailed },
     time: ref(now()),
     find: (id: string) => inboxes.value.find((inbox) => inbox.id === id),
-    client: (): Client =>
-      createClient({ baseUrl: relayUrl, accessToken: access.value ?? undefined }),
+    client: async (): Promise<Client> => {
+      const { createClient } = await loadTalk();
+      return createClient({ baseUrl: relayUrl, accessToken: access.value ?? undefined });
+    },
     load: async (): Promise<void> => {
       const kept = await keeping.load();
       inboxes.value = kept.inboxes;

@@ -3,9 +3,9 @@ import type { Notices } from '@mayfly/shared/ui/use-notice';
 import { formatTime } from '@mayfly/shared/ui/format';
 import { hasEnded } from '@mayfly/shared/ui/time-left';
 import { ref } from 'vue';
-import { inboxOfToken, takeOver } from '../handover/take-over.ts';
 import type { Wish } from '../inbox/inbox-actions.ts';
 import type { Inboxes } from '../inbox/inboxes.ts';
+import { later } from '../inbox/later.ts';
 import { attempt, type Outcome, type Trouble } from '../inbox/trouble.ts';
 import type { OwnInbox, OwnMessage } from '../storage/model.ts';
 import { troubleText } from '../words/trouble-text.ts';
@@ -52,7 +52,7 @@ function useLinks({ inboxes, chosen, notices, words: { t } }: WorkParts, runs: R
   return {
     /** True when the code has given this browser access. */
     async pair(code: string): Promise<boolean> {
-      const paired = await run(() => attempt(() => inboxes.client().pair(code)));
+      const paired = await run(() => attempt(async () => (await inboxes.client()).pair(code)));
       if (paired === null) return false;
       await inboxes.keepAccess(paired.token);
       needsAccess.value = false;
@@ -61,10 +61,13 @@ function useLinks({ inboxes, chosen, notices, words: { t } }: WorkParts, runs: R
     },
     /** Opens the inbox of a link here as well. */
     async takeOver(link: InboxLink): Promise<void> {
-      const id = inboxOfToken(link.token);
+      const part = await run(() => attempt(() => later(import('../handover/take-over.ts'))));
+      if (part === null) return;
+      const id = part.inboxOfToken(link.token);
       if (id === null) return notices.bad(t('web.linkBroken'));
       const known = inboxes.find(id);
-      const inbox = known ?? (await run(() => attempt(() => takeOver(inboxes.client(), id, link))));
+      const open = async () => part.takeOver(await inboxes.client(), id, link);
+      const inbox = known ?? (await run(() => attempt(open)));
       if (inbox === null) return;
       if (known === undefined) await inboxes.adopt(inbox);
       chosen.choose(inbox.id);
