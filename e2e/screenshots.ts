@@ -6,7 +6,7 @@ import { popupStates } from './fixtures/popup-states.ts';
 import { takeLooks } from './fixtures/look-pictures.ts';
 import { startRelay } from './fixtures/relay.ts';
 import { openWeb, type Screen } from './fixtures/web.ts';
-import { webStates } from './fixtures/web-states.ts';
+import { rareWebStates, webStates } from './fixtures/web-states.ts';
 
 /** Takes pictures of all that extension and web inbox show, light and dark: node e2e/screenshots.ts FOLDER */
 const [folder] = process.argv.slice(2);
@@ -56,11 +56,17 @@ await take(connected, 'options-trouble');
 await takeLooks(folder);
 
 await using inboxRelay = await startRelay();
+await using closedRelay = await startRelay({ MAYFLY_ACCESS: 'private' });
 await using web = await openWeb();
 for (const screen of ['phone', 'desktop'] satisfies Screen[]) {
-  if (screen === 'desktop') await inboxRelay.start();
   const page = await web.open(inboxRelay.url, screen);
   for (const { name, reach } of webStates(inboxRelay)) {
+    await reach(page);
+    await take(page, `web-${screen}-${name}`);
+  }
+  await inboxRelay.start();
+  for (const { name, reach } of rareWebStates(inboxRelay, closedRelay)) {
+    const page = await web.open('about:blank', screen);
     await reach(page);
     await take(page, `web-${screen}-${name}`);
   }
