@@ -1,6 +1,7 @@
 import { expect, test as plain } from '@playwright/test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { executables, gotoExtensionPage } from '../fixtures/browser.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { gotoExtensionPage } from '../fixtures/browser.ts';
+import { launchFirefox } from '../fixtures/firefox.ts';
 import { evaluateText, frameInside } from '../fixtures/frame-of-mail.ts';
 import { hostileFamilies } from '../fixtures/hostile-families.ts';
 import { hostileHtml } from '../fixtures/hostile-html.ts';
@@ -76,23 +77,12 @@ async function makeAddress(page: Page): Promise<string> {
   return /\S+@mayfly\.test/.exec(text)?.[0] ?? '';
 }
 
-async function launchFirefox() {
-  return await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: executables.firefox,
-    headless: true,
-    defaultViewport: { width: 1280, height: 860 },
-    extraPrefsFirefox: { 'intl.accept_languages': 'en-US' },
-  });
-}
-
 plain('hostile mail does no more in the web inbox of Firefox', async () => {
   plain.setTimeout(300_000);
   await using relay = await startRelay(manyMessages);
   await using stranger = await startStranger();
-  await using stack = new AsyncDisposableStack();
-  const browser = await launchFirefox();
-  stack.defer(() => browser.close());
+  await using firefox = await launchFirefox();
+  const { browser } = firefox;
   const page = await browser.newPage();
   await page.goto(relay.url);
   const bodies = hostileBodies(stranger.host);

@@ -1,5 +1,6 @@
 import { type CreatedInbox, createdInboxSchema } from '@mayfly/shared/contract/inbox';
 import { expect, type Page, test } from '@playwright/test';
+import { startBalancer } from '../fixtures/balancer.ts';
 import { sendMail } from '../fixtures/mail.ts';
 import { objections } from '../fixtures/objections.ts';
 import { startRelay } from '../fixtures/relay.ts';
@@ -7,6 +8,7 @@ import { startSite } from '../fixtures/sites.ts';
 import { readQr } from '../fixtures/read-qr.ts';
 import { makeAddress, openWeb, type Screen, shownAddress } from '../fixtures/web.ts';
 
+const screens = ['desktop', 'phone'] satisfies Screen[];
 const subject = 'Confirm your account';
 
 function mailWith(link: string) {
@@ -18,7 +20,7 @@ function mailWith(link: string) {
   };
 }
 
-for (const screen of ['desktop', 'phone'] satisfies Screen[]) {
+for (const screen of screens) {
   test(`one click makes an address, and its mail is read at once, on a ${screen}`, async () => {
     await using relay = await startRelay();
     await using site = await startSite(() => relay.smtp);
@@ -43,26 +45,28 @@ for (const screen of ['desktop', 'phone'] satisfies Screen[]) {
   });
 }
 
-test('a code from the screen opens the same inbox, live, in a second browser', async () => {
-  await using relay = await startRelay();
-  await using web = await openWeb();
-  const page = await web.open(relay.url);
-  const to = await makeAddress(page);
-  await page.getByRole('button', { name: 'On a phone' }).click();
-  const link = await readQr(page.getByRole('img', { name: to }));
-  expect(link.startsWith(`${relay.url}/#inbox=`)).toBe(true);
-  const phone = await web.open(link, 'phone');
-  expect(await shownAddress(phone)).toBe(to);
-  // Nothing of it stays where somebody else could find it.
-  expect(phone.url()).toBe(`${relay.url}/`);
-  expect(await phone.evaluate(() => history.length)).toBe(2);
-  await phone.getByText('Waiting for mail').waitFor();
-  await sendMail(relay.smtp, { to, subject: 'For both', text: 'Hello' });
-  await phone.getByRole('button', { name: 'For both' }).click();
-  await expect(phone.getByRole('article').getByText('Hello')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'For both' })).toBeVisible();
-});
+for (const screen of screens) {
+  test(`a code from the screen opens the same inbox, live, in a second browser, on a ${screen}`, async () => {
+    await using relay = await startRelay();
+    await using web = await openWeb();
+    const page = await web.open(relay.url, screen);
+    const to = await makeAddress(page);
+    await page.getByRole('button', { name: 'On a phone' }).click();
+    const link = await readQr(page.getByRole('img', { name: to }));
+    expect(link.startsWith(`${relay.url}/#inbox=`)).toBe(true);
+    const phone = await web.open(link, 'phone');
+    expect(await shownAddress(phone)).toBe(to);
+    // Nothing of it stays where somebody else could find it.
+    expect(phone.url()).toBe(`${relay.url}/`);
+    expect(await phone.evaluate(() => history.length)).toBe(2);
+    await phone.getByText('Waiting for mail').waitFor();
+    await sendMail(relay.smtp, { to, subject: 'For both', text: 'Hello' });
+    await phone.getByRole('button', { name: 'For both' }).click();
+    await expect(phone.getByRole('article').getByText('Hello')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'For both' })).toBeVisible();
+  });
+}
 
 test('addresses, keys and mail are there again after a reload, without the relay as well', async () => {
   await using relay = await startRelay();
@@ -86,7 +90,28 @@ test('addresses, keys and mail are there again after a reload, without the relay
   await page.getByRole('button', { name: 'After the break' }).waitFor();
 });
 
-test('mail that came while the connection was cut is there when it is back', async () => {
+for (const screen of screens) {
+  test(`mail that came while the WebSocket was cut is there when it is back, on a ${screen}`, async () => {
+    await using relay = await startRelay();
+    await using wire = await startBalancer([relay.http.port]);
+    await using web = await openWeb();
+    const page = await web.open(`http://127.0.0.1:${wire.port}/`, screen);
+    const socket = page.waitForEvent('websocket');
+    const to = await makeAddress(page);
+    const closed = (await socket).waitForEvent('close');
+    await page.getByText('Waiting for mail').waitFor();
+    wire.cut();
+    await closed;
+    await expect(page.getByText('The relay does not answer. Is it running?')).toBeVisible();
+    for (const title of ['First', 'Second'])
+      await sendMail(relay.smtp, { to, subject: title, text: '.' });
+    wire.mend();
+    await expect(page.getByRole('button', { name: 'Second' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'First' })).toHaveCount(1);
+  });
+}
+
+test('mail that came while the browser was offline is there when it is back', async () => {
   await using relay = await startRelay();
   await using web = await openWeb();
   const page = await web.open(relay.url);
@@ -219,20 +244,22 @@ async function keptInbox(page: Page): Promise<Pick<CreatedInbox, 'id' | 'token'>
   return createdInboxSchema.pick({ id: true, token: true }).parse(kept);
 }
 
-test('an address that has ended is reopened, and its mail is sealed to a new key', async () => {
-  await using relay = await startRelay();
-  await using web = await openWeb();
-  const page = await web.open(relay.url);
-  const to = await makeAddress(page);
-  await page.getByText('Waiting for mail').waitFor();
-  const { id, token } = await keptInbox(page);
-  await relay.client.deleteInbox(id, { token });
-  await page.getByRole('heading', { name: 'Past addresses' }).waitFor();
-  expect(await objections(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
-  await page.getByText('It is open again. Mail to it shows up here.').waitFor();
-  expect((await keptInbox(page)).id).not.toBe(id);
-  await sendMail(relay.smtp, { to, subject: 'Your new password', text: 'Reset it' });
-  await page.getByRole('button', { name: 'Your new password' }).waitFor();
-  await expect(page.getByText('Only you can open its mail')).toBeVisible();
-});
+for (const screen of screens) {
+  test(`an address that has ended is reopened, and its mail is sealed to a new key, on a ${screen}`, async () => {
+    await using relay = await startRelay();
+    await using web = await openWeb();
+    const page = await web.open(relay.url, screen);
+    const to = await makeAddress(page);
+    await page.getByText('Waiting for mail').waitFor();
+    const { id, token } = await keptInbox(page);
+    await relay.client.deleteInbox(id, { token });
+    await page.getByRole('heading', { name: 'Past addresses' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await page.getByText('It is open again. Mail to it shows up here.').waitFor();
+    expect((await keptInbox(page)).id).not.toBe(id);
+    await sendMail(relay.smtp, { to, subject: 'Your new password', text: 'Reset it' });
+    await page.getByRole('button', { name: 'Your new password' }).waitFor();
+    await expect(page.getByText('Only you can open its mail')).toBeVisible();
+  });
+}
