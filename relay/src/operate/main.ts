@@ -5,6 +5,7 @@ import { parseConfig } from '../config.ts';
 import { deriveKeys } from '../core/keys.ts';
 import { openStore, resolveSecrets } from '../open-store.ts';
 import { accessUsage, runAccess } from './access.ts';
+import { dnsUsage, runDns } from './dns.ts';
 import { operatorUsage, runOperator } from './operator.ts';
 import { pairUsage, runPair } from './pair.ts';
 
@@ -22,8 +23,11 @@ async function run(): Promise<number> {
     return 78;
   }
   const { config } = parsed;
+  const inColours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+  if (command === 'dns') return runDns({ config, print, inColours }, words);
   if (command !== 'pair' && command !== 'access' && command !== 'operator') {
-    const usage = [...pairUsage, ...accessUsage, ...operatorUsage].map((line) => `  ${line}`);
+    const all = [...pairUsage, ...accessUsage, ...operatorUsage, ...dnsUsage];
+    const usage = all.map((line) => `  ${line}`);
     console.error(['npm run relay -- COMMAND', ...usage].join('\n'));
     return 64;
   }
@@ -37,7 +41,7 @@ async function run(): Promise<number> {
     }
     const shared = { store, clock: Date.now, random: randomBytes, print };
     if (command === 'pair') {
-      return await runPair({ ...shared, config, inColours: process.stdout.isTTY }, words);
+      return await runPair({ ...shared, config, inColours }, words);
     }
     const keys = deriveKeys(resolveSecrets(config, parsed.secrets));
     return await runAccess({ ...shared, publisher, keys }, words);
