@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
+import { readAddress } from '../src/core/network-address.ts';
 
-/** Records by `TYPE name`: TXT as text, MX as `10 host`, A as an address. */
+/** Records by `TYPE name`: TXT as text, MX as `10 host`, A and AAAA as an address, CAA as `0 issue "host"`; `*` for any label. */
 export type Zone = Record<string, readonly string[]>;
 
 /** `silent` answers nothing, `broken` says SERVFAIL (RFC 1035 section 4.1.1). */
@@ -24,15 +25,28 @@ const types: Record<number, string> = {
   15: 'MX',
   16: 'TXT',
   28: 'AAAA',
+  257: 'CAA',
 };
 const rcodes = { answered: 0, broken: 2, absent: 3 };
 
 function encodeName(name: string): Buffer {
+  if (name === '.') return Buffer.of(0);
   const labels = name.split('.').map((label) => Buffer.from(label));
   return Buffer.concat([
     ...labels.flatMap((label) => [Buffer.of(label.length), label]),
     Buffer.of(0),
   ]);
+}
+
+function encodeIPv6(address: string): Buffer {
+  const groups = readAddress(address)?.split(':') ?? [];
+  return Buffer.from(groups.map((group) => group.padStart(4, '0')).join(''), 'hex');
+}
+
+/** RFC 8659 section 4.1. */
+function encodeCaa(value: string): Buffer {
+  const [, flags = '', tag = '', text = ''] = /^(\d+) (\w+) "(.*)"$/.exec(value) ?? [];
+  return Buffer.concat([Buffer.of(Number(flags), tag.length), Buffer.from(tag + text)]);
 }
 
 function encodeData(type: string, value: string): Buffer {
@@ -41,6 +55,8 @@ function encodeData(type: string, value: string): Buffer {
     const parts = value.match(/.{1,255}/g) ?? [''];
     return Buffer.concat(parts.flatMap((part) => [Buffer.of(part.length), Buffer.from(part)]));
   }
+  if (type === 'AAAA') return encodeIPv6(value);
+  if (type === 'CAA') return encodeCaa(value);
   if (type !== 'MX') return encodeName(value);
   const [priority = '', host = ''] = value.split(' ');
   return Buffer.concat([Buffer.of(0, Number(priority)), encodeName(host)]);
@@ -65,28 +81,53 @@ function readQuestion(packet: Buffer): Question {
   return { name: labels.join('.').toLowerCase(), type: types[code] ?? '?', code, end: at + 5 };
 }
 
-function encodeRecord(question: Question, value: string): Buffer {
-  const data = encodeData(question.type, value);
-  const head = Buffer.alloc(12);
-  // A pointer to the name in the question.
-  head.writeUInt16BE(0xc00c, 0);
-  head.writeUInt16BE(question.code, 2);
-  head.writeUInt16BE(1, 4);
-  head.writeUInt32BE(60, 6);
-  head.writeUInt16BE(data.length, 10);
-  return Buffer.concat([head, data]);
+interface Answer {
+  readonly owner: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+const codeOf = (type: string) =>
+  Number(Object.entries(types).find(([, name]) => name === type)?.[0]);
+
+function encodeRecord({ owner, type, value }: Answer): Buffer {
+  const data = encodeData(type, value);
+  const head = Buffer.alloc(10);
+  head.writeUInt16BE(codeOf(type), 0);
+  head.writeUInt16BE(1, 2);
+  head.writeUInt32BE(60, 4);
+  head.writeUInt16BE(data.length, 8);
+  return Buffer.concat([encodeName(owner), head, data]);
+}
+
+/** The name under which the zone has it: its own, or that of a wildcard (RFC 4592). */
+function nameIn(zone: Zone, name: string): string | null {
+  const names = new Set(Object.keys(zone).map((key) => key.split(' ')[1] ?? ''));
+  if (names.has(name)) return name;
+  const wildcard = `*${name.slice(name.indexOf('.'))}`;
+  return names.has(wildcard) ? wildcard : null;
+}
+
+/** As a resolver answers: from an alias on, also what that stands for. */
+function answersOf(zone: Zone, { name, type }: Pick<Question, 'name' | 'type'>): Answer[] {
+  const there = nameIn(zone, name) ?? name;
+  const own = zone[`${type} ${there}`] ?? [];
+  if (own.length > 0) return own.map((value) => ({ owner: name, type, value }));
+  const [target] = zone[`CNAME ${there}`] ?? [];
+  if (target === undefined) return [];
+  const alias = { owner: name, type: 'CNAME', value: target };
+  return [alias, ...answersOf(zone, { name: target, type })];
 }
 
 function reply(packet: Buffer, question: Question, zone: Zone, isBroken: boolean): Buffer {
-  const records = isBroken ? [] : (zone[`${question.type} ${question.name}`] ?? []);
-  const isThere = Object.keys(zone).some((key) => key.split(' ')[1] === question.name);
+  const records = isBroken ? [] : answersOf(zone, question);
+  const isThere = nameIn(zone, question.name) !== null;
   const rcode = isBroken ? rcodes.broken : isThere ? rcodes.answered : rcodes.absent;
   const head = Buffer.from(packet.subarray(0, 12));
   head.writeUInt16BE(0x8480 + rcode, 2);
   head.writeUInt16BE(records.length, 6);
   head.writeUInt32BE(0, 8);
-  const answers = records.map((value) => encodeRecord(question, value));
-  return Buffer.concat([head, packet.subarray(12, question.end), ...answers]);
+  return Buffer.concat([head, packet.subarray(12, question.end), ...records.map(encodeRecord)]);
 }
 
 /** A name server on loopback that knows the zone, and that nothing else exists. */

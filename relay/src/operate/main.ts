@@ -6,6 +6,8 @@ import { deriveKeys } from '../core/keys.ts';
 import { openStore, resolveSecrets } from '../open-store.ts';
 import { accessUsage, runAccess } from './access.ts';
 import { dnsUsage, runDns } from './dns.ts';
+import { doctorUsage, runDoctor } from './doctor.ts';
+import { createDoctorDeps } from './doctor-deps.ts';
 import { operatorUsage, runOperator } from './operator.ts';
 import { pairUsage, runPair } from './pair.ts';
 
@@ -15,6 +17,7 @@ const [command, ...words] = process.argv.slice(2);
 const here = process.env['INIT_CWD'] ?? process.cwd();
 
 const print = (line: string) => console.log(line);
+const say = (line: string) => console.error(line);
 
 async function run(): Promise<number> {
   const parsed = parseConfig(process.env);
@@ -25,8 +28,10 @@ async function run(): Promise<number> {
   const { config } = parsed;
   const inColours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   if (command === 'dns') return runDns({ config, print, inColours }, words);
+  if (command === 'doctor')
+    return runDoctor({ ...createDoctorDeps(config), print, say, inColours }, words);
   if (command !== 'pair' && command !== 'access' && command !== 'operator') {
-    const all = [...pairUsage, ...accessUsage, ...operatorUsage, ...dnsUsage];
+    const all = [...pairUsage, ...accessUsage, ...operatorUsage, ...dnsUsage, ...doctorUsage];
     const usage = all.map((line) => `  ${line}`);
     console.error(['npm run relay -- COMMAND', ...usage].join('\n'));
     return 64;

@@ -72,7 +72,10 @@ function head(content: Content): string[] {
   ];
 }
 
-async function* allMessages(store: OperatorCommandDeps['store']): AsyncGenerator<Message> {
+/** What lies in the operator's mailbox, the oldest first. */
+export async function* operatorMessages(
+  store: Pick<Store, 'listChanges'>,
+): AsyncGenerator<Message> {
   for (let after = 0; ;) {
     const page = await store.listChanges(operatorInboxId, after, {
       limit: 100,
@@ -88,7 +91,7 @@ async function* allMessages(store: OperatorCommandDeps['store']): AsyncGenerator
 
 async function list({ store, print }: OperatorCommandDeps): Promise<number> {
   let isEmpty = true;
-  for await (const message of allMessages(store)) {
+  for await (const message of operatorMessages(store)) {
     isEmpty = false;
     print(line(message));
   }

@@ -10,28 +10,49 @@ const needed: readonly (readonly [string, string])[] = [
   ['maxmemory-policy', 'noeviction'],
 ];
 
+export interface RedisSetting {
+  readonly name: string;
+  /** Null: Redis does not know it. */
+  readonly found: string | null;
+  readonly wanted: string;
+  /** The command that sets it right. */
+  readonly mend: string;
+}
+
 /** Rejects with every setting that would lose acknowledged mail, and the command that mends it. */
 export async function requireDurable(connection: RedisConnection): Promise<void> {
-  const nodes = await connection.nodes();
-  const faults = (await Promise.all(nodes.map(faultsOf))).flat();
+  const settings = await readDurability(connection);
+  const faults = settings.filter(({ found, wanted }) => found !== wanted);
   if (faults.length === 0) return;
   throw new RelayError('store-unavailable', {
     message: [
       'Redis may lose mail that was acknowledged. Set it right:',
-      ...faults,
+      ...faults.map(
+        ({ name, found, wanted, mend }) =>
+          `  ${name} is "${found ?? 'unknown'}", not "${wanted}": ${mend}`,
+      ),
       'and `redis-cli config rewrite` to keep it so. MAYFLY_REDIS_DURABILITY=relaxed starts all the same.',
     ].join('\n'),
   });
 }
 
-async function faultsOf(node: RedisNode): Promise<string[]> {
+/** What each node that takes writes is set to, as far as it matters for what was acknowledged. */
+export async function readDurability(
+  connection: RedisConnection,
+): Promise<readonly RedisSetting[]> {
+  const nodes = await connection.nodes();
+  return (await Promise.all(nodes.map(settingsOf))).flat();
+}
+
+async function settingsOf(node: RedisNode): Promise<RedisSetting[]> {
   const settings = await readSettings(node);
   const at = `redis-cli -h ${node.host} -p ${node.port}`;
-  return needed.flatMap(([name, value]) => {
-    const found = settings.get(name);
-    if (found === value) return [];
-    return `  ${name} is "${found ?? 'unknown'}", not "${value}": ${at} config set ${name} ${value}`;
-  });
+  return needed.map(([name, wanted]) => ({
+    name,
+    found: settings.get(name) ?? null,
+    wanted,
+    mend: `${at} config set ${name} ${wanted}`,
+  }));
 }
 
 async function readSettings(node: RedisNode): Promise<Map<string, string>> {

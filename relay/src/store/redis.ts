@@ -6,7 +6,7 @@ import { RelayError } from '../core/errors.ts';
 import type { Clock, Counter, Publisher, Store } from '../core/ports.ts';
 import type { RedisArguments, RedisConnection, RedisNode } from './redis-connection.ts';
 import { createRedisCounter } from './redis-counter.ts';
-import { requireDurable } from './redis-durability.ts';
+import { readDurability, type RedisSetting, requireDurable } from './redis-durability.ts';
 import { RedisGuard } from './redis-guard.ts';
 import { createRedisPublisher } from './redis-publisher.ts';
 import { createRedisStoreOn } from './redis-store.ts';
@@ -68,6 +68,18 @@ export async function createRedisStore(
   }
 }
 
+/** What Redis is set to, of what matters for mail that was acknowledged. Rejects when it does not tell. */
+export async function inspectRedis(
+  settings: Pick<RedisSettings, 'url' | 'startMs'>,
+): Promise<readonly RedisSetting[]> {
+  const connection = await connect(settings);
+  try {
+    return await readDurability(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
 /** What both kinds of client have in common, behind one face. */
 interface Client {
   send(key: string, args: RedisArguments): Promise<unknown>;
@@ -80,7 +92,9 @@ interface Client {
   destroy(): unknown;
 }
 
-async function connect(settings: RedisSettings): Promise<RedisConnection> {
+type Reaching = Pick<RedisSettings, 'url' | 'startMs' | 'commandMs'>;
+
+async function connect(settings: Reaching): Promise<RedisConnection> {
   const { url, startMs = START_MS, commandMs = COMMAND_MS } = settings;
   const guard = new RedisGuard(commandMs);
   const isCluster = url.startsWith('redis-cluster:');

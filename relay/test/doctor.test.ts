@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { mend, type Records } from './doctor-dns-faults.ts';
+import { mx, rightPolicy, rightZone } from './doctor-right.ts';
+import { type DoctorWorld, startDoctorWorld } from './doctor-world.ts';
+import { freePort } from './redis-server.ts';
+
+const day = 86_400_000;
+let world: DoctorWorld;
+beforeAll(async () => {
+  world = await startDoctorWorld();
+});
+afterAll(async () => world[Symbol.asyncDispose]());
+beforeEach(async () => world.reset());
+
+const publish =
+  (...records: readonly Records[]) =>
+  () =>
+    world.publish(...records);
+
+const answer = (over: Partial<DoctorWorld['page']>) => () =>
+  (world.page = { ...world.page, ...over });
+
+test('a right set-up passes in every line', async () => {
+  await world.sendChallenge('198.51.100.7');
+  const { status, failed, warned } = await world.ask();
+  expect([status, failed, warned]).toEqual([0, [], []]);
+  const { text } = await world.read();
+  expect(text).toMatch(/\n37 passed, 0 warnings, 0 failed\. All is well\.$/);
+});
+
+describe('what does no harm yet is a warning, and the exit status is 0:', () => {
+  const without = (key: string) => publish([key]);
+  it.each([
+    ['no empty DKIM key', ['dkim'], without('TXT *._domainkey.fern.example')],
+    ['a DKIM key', ['dkim'], publish(['TXT *._domainkey.fern.example', 'v=DKIM1; p=MIIB'])],
+    ['no TLS reports', ['tls-rpt'], without('TXT _smtp._tls.fern.example')],
+    ['no CAA', ['caa'], without('CAA fern.example')],
+    [
+      'a CAA that limits nobody',
+      ['caa'],
+      publish(['CAA fern.example', '0 iodef "mailto:a@b.example"']),
+    ],
+    [
+      'a second MX',
+      ['mx'],
+      publish(['MX fern.example', '10 mx.fern.example', '20 mx.moss.example']),
+    ],
+    [
+      'an SPF that lets others send',
+      ['spf'],
+      publish(['TXT fern.example', 'v=spf1 a:moss.example -all']),
+    ],
+    [
+      'an id of another policy',
+      ['mta-sts'],
+      publish(['TXT _mta-sts.fern.example', 'v=STSv1; id=1']),
+    ],
+    [
+      'a policy served elsewhere',
+      ['mta-sts-host'],
+      publish(['A mta-sts.fern.example', '198.51.100.9']),
+    ],
+    [
+      'a policy on trial',
+      ['mta-sts-policy'],
+      answer({ text: rightPolicy.replace('enforce', 'testing') }),
+    ],
+    [
+      'a policy soon forgotten',
+      ['mta-sts-policy'],
+      answer({ text: rightPolicy.replace('1209600', '60') }),
+    ],
+    ['no time server', ['clock'], () => (world.parts.time.stratum = 0)],
+    ['a clock ten seconds off', ['clock'], () => (world.parts.time.aheadMs = 10_000)],
+    [
+      'no MTA-STS at all',
+      ['mta-sts', 'mta-sts-host', 'mta-sts-host-ipv6', 'mta-sts-policy'],
+      () => {
+        for (const key of ['TXT _mta-sts', 'A mta-sts', 'AAAA mta-sts'])
+          delete world.parts.dns.zone[`${key}.fern.example`];
+        world.page = { ...world.page, status: 404 };
+      },
+    ],
+  ])('%s', async (_, ids, cause) => {
+    await world.sendChallenge('198.51.100.7');
+    cause();
+    const { status, failed, warned } = await world.ask();
+    expect([status, failed, warned]).toEqual([0, [], ids]);
+  });
+
+  it('a certificate that soon ends', async () => {
+    await world.relayWith(world.certify(mx, 10));
+    expect(await world.ask()).toMatchObject({ status: 0, warned: ['certificate-end', 'outside'] });
+  });
+
+  it('plain HTTP that strangers reach beside the TLS front', async () => {
+    await world.sendChallenge('198.51.100.7');
+    world.doors.set(3000, world.parts.relay.relay.http.port);
+    expect(await world.ask()).toMatchObject({ status: 0, warned: ['port-http'] });
+  });
+
+  it('an address that this machine does not reach, when mail from outside arrives', async () => {
+    await world.sendChallenge('198.51.100.7');
+    world.doors.set(25, await freePort());
+    expect(await world.ask()).toMatchObject({ status: 0, failed: [], warned: ['port-25'] });
+  });
+});
+
+describe('mail from outside', () => {
+  const outside = async () => (await world.ask()).checks.find(({ id }) => id === 'outside')?.level;
+
+  it('counts neither from our own address nor from a private one, and not for ever', async () => {
+    await world.relayWith(world.certify(mx));
+    expect(await outside()).toBe('warn');
+    for (const from of ['203.0.113.25', '10.0.0.7']) await world.sendChallenge(from);
+    expect(await outside()).toBe('warn');
+    await world.sendChallenge('198.51.100.7');
+    expect(await outside()).toBe('pass');
+    world.over = { clock: () => Date.now() + 7.5 * day };
+    expect(await outside()).toBe('warn');
+  });
+
+  it('is waited for with --wait, after saying what to send where', async () => {
+    await world.relayWith(world.certify(mx));
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+      if (pauses === 2) await world.sendChallenge('198.51.100.7');
+    };
+    world.over = { pause };
+    const { text } = await world.read(['--wait', '5']);
+    expect(pauses).toBe(2);
+    expect(text).toMatch(
+      /^Now, .* write to postmaster@fern\.example with the subject mayfly-check-\w+\.\n/,
+    );
+    expect(text).toMatch(/pass {2}From outside/);
+  });
+
+  it('is waited for no longer than was said', async () => {
+    await world.relayWith(world.certify(mx));
+    let now = Date.now();
+    world.over = { clock: () => now, pause: async () => void (now += 30_000) };
+    const { text } = await world.read(['--wait', '2']);
+    expect(text).toMatch(/warn {2}From outside/);
+    expect(now - Date.now()).toBeLessThan(150_000);
+  });
+});
+
+describe('the report', () => {
+  it('shows each mend below what it mends, in aligned lines, and a summary at the end', async () => {
+    publish(['MX fern.example'], ['CAA fern.example'])();
+    const { status, text } = await world.read();
+    expect(status).toBe(1);
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.startsWith('  fail  MX '));
+    const column = lines[at]?.indexOf('fern.example has no MX record') ?? 0;
+    expect(lines[at + 1]).toBe(`${' '.repeat(column)}→ ${mend.mx}`);
+    const starts = lines.filter((line) => /^ {2}(?:pass|warn|fail) /.test(line));
+    expect(new Set(starts.map((line) => line.slice(0, column).search(/ {2}$/)))).not.toContain(-1);
+    expect(lines.at(-1)).toMatch(/ 1 failed\. Mend what failed and run this again/);
+    expect(text).not.toContain('\u001b');
+    world.over = { inColours: true };
+    expect((await world.read()).text).toContain('\u001b[31;1mfail\u001b[0m  MX ');
+  });
+
+  it('is one line of JSON for programs', async () => {
+    publish(['MX fern.example'])();
+    const { text } = await world.read(['--json']);
+    expect(JSON.parse(text)).toMatchObject({
+      ...{ domain: 'fern.example', ok: false, fail: 1 },
+      checks: expect.arrayContaining([
+        {
+          ...{ section: 'DNS of fern.example', id: 'mx', level: 'fail', about: 'MX' },
+          ...{ found: 'fern.example has no MX record', mend: [mend.mx] },
+        },
+      ]),
+    });
+  });
+
+  it('looks at the addresses that the DNS has when none was told', async () => {
+    const { text } = await world.read([], ['fern.example', '--ntp', 'off']);
+    expect(text).toMatch(/pass {2}Port 25 +203\.0\.113\.25 answers; 2001:db8::25 answers/);
+    expect(text).toContain('2001:db8::25 is said to be mx.fern.example');
+    expect(text).not.toContain('Clock');
+    publish(['A mx.fern.example'])();
+    const other = await world.read([], ['fern.example', '--ntp', 'off']);
+    expect(other.text).toContain('publish  mx.fern.example. 3600 IN A the-public-IPv4-address');
+  });
+
+  it.each([
+    [[], 'Which domain?'],
+    [['fern.example', '--wait', 'long'], '--wait needs a number of minutes'],
+    [['fern.example', '--ntp', '...'], '"..." is no host name'],
+    [['fern.example', '--fast'], '--fast is no option'],
+  ])('is not begun when the words are off: %j', async (words, message) => {
+    const { status, text } = await world.read([], words);
+    expect([status, text]).toEqual([64, expect.stringContaining(message)]);
+    expect(text).toContain('doctor DOMAIN');
+  });
+});
+
+test('wildcards are looked for where addresses at subdomains are used', async () => {
+  world.words = ['--subdomains'];
+  const { failed, checks } = await world.ask();
+  expect(failed).toEqual(['wildcard-mx', 'wildcard-spf']);
+  const mends = checks.flatMap((each) => (failed.includes(each.id) ? each.mend : []));
+  expect(mends).toEqual([
+    'publish  *.fern.example. 3600 IN MX 10 mx.fern.example.',
+    'publish  *.fern.example. 3600 IN TXT "v=spf1 -all"',
+  ]);
+  publish(['MX *.fern.example', `10 ${mx}`], ['TXT *.fern.example', 'v=spf1 -all'])();
+  expect((await world.ask()).status).toBe(0);
+});
+
+test('a domain on the public list of disposable domains fails in that line alone', async () => {
+  Object.assign(world.parts.dns.zone, rightZone('mailinator.com'));
+  world.serveAs(world.certify('mta-sts.mailinator.com'));
+  const { status, failed, checks } = await world.ask('mailinator.com');
+  expect([status, failed]).toEqual([1, ['disposable']]);
+  const line = checks.find(({ id }) => id === 'disposable');
+  expect([line?.found, line?.mend[0]]).toEqual([
+    expect.stringContaining('mailinator.com is on the public list'),
+    expect.stringContaining('use another domain'),
+  ]);
+});
