@@ -1,10 +1,10 @@
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from './certificates.ts';
 import { dnsFaults, mend } from './doctor-dns-faults.ts';
 import { mx, rightPolicy } from './doctor-right.ts';
-import { type DoctorWorld, portOf, startDoctorWorld } from './doctor-world.ts';
+import { type DoctorWorld, startDoctorWorld } from './doctor-world.ts';
 import { freePort, type RedisServer, startRedis } from './redis-server.ts';
+import { startOpenRelay, startSilentServer, type StrangeServer } from './strange-servers.ts';
 
 const day = 86_400_000;
 let world: DoctorWorld;
@@ -13,6 +13,16 @@ beforeAll(async () => {
 });
 afterAll(async () => world[Symbol.asyncDispose]());
 beforeEach(async () => world.reset());
+
+let stranger: StrangeServer | undefined;
+afterEach(async () => {
+  await stranger?.[Symbol.asyncDispose]();
+  stranger = undefined;
+});
+const answerWith = async (starting: Promise<StrangeServer>) => {
+  stranger = await starting;
+  world.doors.set(25, stranger.port);
+};
 
 /** What is wrong, the one line that is to fail, what its mend is to say, and how it comes about. */
 type Fault = readonly [title: string, id: string, mend: string, cause: () => unknown];
@@ -25,6 +35,16 @@ const atTheHost: readonly Fault[] = [
     async () => {
       await world.relayWith(world.certify(mx));
       world.doors.set(25, await freePort());
+    },
+  ],
+  [
+    'a server that says nothing',
+    'port-25',
+    'open TCP port 25',
+    async () => {
+      await world.relayWith(world.certify(mx));
+      await answerWith(startSilentServer());
+      world.over = { withinMs: 1500 };
     },
   ],
   [
@@ -43,7 +63,7 @@ const atTheHost: readonly Fault[] = [
     'a server that takes mail for everybody',
     'open-relay',
     'which mail server has port 25',
-    openRelay,
+    () => answerWith(startOpenRelay(mx, world.certify(mx))),
   ],
   ['a relay without a certificate', 'starttls', 'MAYFLY_TLS_CERT=', () => world.relayWith(null)],
   [
@@ -174,19 +194,6 @@ const onTheMachine: readonly Fault[] = [
     () => (world.env = { MAYFLY_STORE: `sqlite:${world.parts.relay.directory}/none.db` }),
   ],
 ];
-
-let strange: SMTPServer | undefined;
-afterEach(() => strange?.close());
-
-async function openRelay() {
-  const server = new SMTPServer({
-    ...{ name: mx, authOptional: true, disableReverseLookup: true },
-    ...world.certify(mx),
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  strange = server;
-  world.doors.set(25, portOf(server.server));
-}
 
 it.each(dnsFaults)(
   'what is wrong in the DNS fails in its line alone, with its mend: %s',

@@ -63,7 +63,7 @@ const usualWords = (domain = 'fern.example') => {
   return [domain, ...addresses, '--ntp', 'time.example'];
 };
 
-export const portOf = (server: Pick<Server, 'address'>): number => {
+const portOf = (server: Pick<Server, 'address'>): number => {
   const at = server.address();
   return typeof at === 'object' && at !== null ? at.port : 0;
 };

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { runDns } from '../src/operate/dns.ts';
+import type { WantedRecords } from '../src/operate/dns-records.ts';
+import type { SetupConfig } from '../src/operate/mail-setup.ts';
 import { mend, type Records } from './doctor-dns-faults.ts';
-import { mx, rightPolicy, rightZone } from './doctor-right.ts';
+import { mx, rightPolicy, rightZone, v4, v6 } from './doctor-right.ts';
 import { type DoctorWorld, startDoctorWorld } from './doctor-world.ts';
 import { freePort } from './redis-server.ts';
 
@@ -28,7 +31,25 @@ test('a right set-up passes in every line', async () => {
   expect(text).toMatch(/\n37 passed, 0 warnings, 0 failed\. All is well\.$/);
 });
 
-describe('what does no harm yet is a warning, and the exit status is 0:', () => {
+test('what `dns` prints is what `doctor` wants', async () => {
+  await world.sendChallenge('198.51.100.7');
+  const printed: string[] = [];
+  const config: SetupConfig = {
+    ...{ domains: ['fern.example'], smtpName: mx, smtpHost: '127.0.0.1' },
+    publicUrl: 'https://inbox.fern.example',
+  };
+  const print = (line: string) => void printed.push(line);
+  const words = ['fern.example', '--address', v4, '--address', v6, '--subdomains', '--json'];
+  expect(await runDns({ config, print, inColours: false }, words)).toBe(0);
+  const { records }: { records: WantedRecords[] } = JSON.parse(printed.join(''));
+  const { zone } = world.parts.dns;
+  for (const key of Object.keys(zone)) if (key !== 'A time.example') delete zone[key];
+  for (const { type, name, values } of records) zone[`${type} ${name}`] = values;
+  world.words = ['--subdomains'];
+  expect(await world.ask()).toMatchObject({ status: 0, failed: [], warned: [] });
+});
+
+describe('what does no harm yet is a warning:', () => {
   const without = (key: string) => publish([key]);
   it.each([
     ['no empty DKIM key', ['dkim'], without('TXT *._domainkey.fern.example')],
@@ -91,6 +112,13 @@ describe('what does no harm yet is a warning, and the exit status is 0:', () => 
   it('a certificate that soon ends', async () => {
     await world.relayWith(world.certify(mx, 10));
     expect(await world.ask()).toMatchObject({ status: 0, warned: ['certificate-end', 'outside'] });
+  });
+
+  it('a policy that is not served while mail comes in without TLS', async () => {
+    await world.relayWith(null);
+    world.page = { ...world.page, status: 421 };
+    const { failed, warned } = await world.ask();
+    expect([failed, warned]).toEqual([['starttls'], ['outside', 'mta-sts-policy']]);
   });
 
   it('plain HTTP that strangers reach beside the TLS front', async () => {
@@ -175,6 +203,12 @@ describe('the report', () => {
         },
       ]),
     });
+  });
+
+  it('lets nothing through that a terminal would obey', async () => {
+    world.publish(['TXT _dmarc.fern.example', 'v=DMARC1; p=\u001b]0;owned\u0007']);
+    const { text } = await world.read();
+    expect(text).toContain('p=\ufffd]0;owned\ufffd');
   });
 
   it('looks at the addresses that the DNS has when none was told', async () => {

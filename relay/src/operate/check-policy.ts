@@ -16,6 +16,8 @@ export interface PolicyCheckDeps {
   readonly route: Route;
   readonly authorities: readonly string[];
   readonly withinMs: number;
+  /** Whether the mail host takes mail over TLS; else the relay serves no policy, which would keep mail away. */
+  readonly offersTls: boolean;
 }
 
 /** What the DNS says of the policy. */
@@ -64,9 +66,11 @@ function judgePolicy(policy: MtaStsPolicy, setup: MailSetup): Judged {
   return pass(`senders deliver to ${mx} over TLS alone`);
 }
 
-function judgeFetched(fetched: FetchedPolicy, setup: MailSetup): Judged {
+function judgeFetched(fetched: FetchedPolicy, setup: MailSetup, offersTls: boolean): Judged {
   if (!fetched.ok) return judgeFailure(fetched.reason, setup);
   const { status, type, text } = fetched;
+  if (status >= 400 && !offersTls)
+    return warn('it is not served, since mail comes in without TLS', 'mend STARTTLS first');
   if (status !== 200) return fail(`${urlOf(setup)} answers ${status}`, ...serve(setup));
   const policy = readMtaStsPolicy(text);
   if (policy === null) return fail(`what lies at ${urlOf(setup)} is no policy`, ...serve(setup));
@@ -77,14 +81,14 @@ function judgeFetched(fetched: FetchedPolicy, setup: MailSetup): Judged {
 
 /** Fetches the policy and holds it against the host that takes the mail. */
 export async function checkPolicy(
-  { setup, route, authorities, withinMs }: PolicyCheckDeps,
+  { setup, route, authorities, withinMs, offersTls }: PolicyCheckDeps,
   { policyAddresses, announcesPolicy }: PolicyPlace,
 ): Promise<readonly Finding[]> {
   const [address] = policyAddresses;
   if (address === undefined) return [];
   const host = `mta-sts.${setup.domain}`;
   const fetched = await fetchPolicy(route(address, 443), { host, authorities, withinMs });
-  const judged = judgeFetched(fetched, setup);
+  const judged = judgeFetched(fetched, setup, offersTls);
   // Nobody asks for a policy that is not announced.
   const level = judged.level === 'fail' && !announcesPolicy ? 'warn' : judged.level;
   return [{ id: 'mta-sts-policy', about: 'MTA-STS policy', ...judged, level }];

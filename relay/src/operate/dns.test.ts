@@ -36,7 +36,7 @@ describe('dns DOMAIN', () => {
   });
 
   it('adds IPv6, subdomains and a host for people where there are such', async () => {
-    const words = ['fern.example', ...address, '--address', '2001:DB8::25', '--subdomains'];
+    const words = ['fern.example', ...address, '--address', '2001:0DB8:0:0::0025', '--subdomains'];
     const zone = await zoneOf(words, { publicUrl: 'https://inbox.fern.example/mail' });
     for (const line of [
       'mx.fern.example. 3600 IN AAAA 2001:db8::25',
@@ -47,6 +47,11 @@ describe('dns DOMAIN', () => {
       '*.fern.example. 3600 IN TXT "v=spf1 -all"',
     ])
       expect(zone).toContain(line);
+  });
+
+  it('takes IPv4 that is written as IPv6 for what it is', async () => {
+    const zone = await zoneOf(['fern.example', '--address', '::ffff:203.0.113.25']);
+    expect(zone).toContain('mx.fern.example. 3600 IN A 203.0.113.25');
   });
 
   it('leaves out IPv4 where there is none', async () => {
@@ -116,6 +121,7 @@ describe('words that are off', () => {
     [['fern.example'], 'Which address has mx.fern.example?'],
     [['fern.example', '--address'], '--address needs a value'],
     [['fern.example', '--address', 'here'], '"here" is no network address'],
+    [['fern.example', '--address', '2001:db8::1%eth0'], 'is no network address'],
     [['fern.example', '--address', '10.0.0.1'], '10.0.0.1 is an address that nobody on'],
     [['fern.example', '--address=::1'], '::1 is an address that nobody on'],
     [['fern.example', ...address, '--mx', '203.0.113.25'], 'an MX never names an address'],

@@ -87,7 +87,7 @@ async function examine(deps: Opened, { setup, timeServer }: Wishes): Promise<Sec
   const arrived = await lookOutside(deps, setup, addresses);
   const now = clock();
   const files = { config, readFile: deps.readFile, hostname: setup.mx, now };
-  const [mail, policy, store, machine] = await Promise.all([
+  const [mail, store, machine] = await Promise.all([
     checkMail(
       {
         ...deps,
@@ -96,10 +96,11 @@ async function examine(deps: Opened, { setup, timeServer }: Wishes): Promise<Sec
       },
       addresses,
     ),
-    checkPolicy({ ...deps, setup }, dns),
     checkStore({ ...deps, config: config.store }),
     checkMachine({ ...deps, lookUp, timeServer }, addresses),
   ]);
+  const offersTls = !mail.some(({ id, level }) => id === 'starttls' && level === 'fail');
+  const policy = await checkPolicy({ ...deps, setup, offersTls }, dns);
   const outside = opened.ok ? [judgeOutside(arrived, setup)] : [];
   return [
     { title: 'Domain', findings: checkName({ ...deps, setup }) },

@@ -1,3 +1,5 @@
+import { harmless } from './harmless.ts';
+
 export type Level = 'pass' | 'warn' | 'fail';
 
 /** One line of what `doctor` says. */
@@ -51,8 +53,8 @@ function findingLines(finding: Finding, width: number, inColours: boolean): stri
   const shown = inColours ? `\u001b[${colours[level]}m${level}\u001b[0m` : level;
   const below = ' '.repeat(2 + level.length + 2 + width + 2);
   return [
-    `  ${shown}  ${about.padEnd(width)}  ${found}`,
-    ...mend.map((line, at) => `${below}${at === 0 ? '→ ' : '  '}${line}`),
+    `  ${shown}  ${about.padEnd(width)}  ${harmless(found)}`,
+    ...mend.map((line, at) => `${below}${at === 0 ? '→ ' : '  '}${harmless(line)}`),
   ];
 }
 

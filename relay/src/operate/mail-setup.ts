@@ -2,6 +2,7 @@ import { isIP, isIPv4 } from 'node:net';
 import type { Config } from '../config.ts';
 import { textFields } from '../config-fields.ts';
 import { normalizeDomain } from '../core/address.ts';
+import { readAddress } from '../core/network-address.ts';
 import { type MtaStsPolicy, usualMaxAge } from '../core/mta-sts.ts';
 import { createIsPublic } from '../mail/public-address.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -59,14 +60,21 @@ function webHostOf({ publicUrl }: SetupConfig, mx: string): string | null {
 }
 
 function addressFault(address: string, isPublic: (address: string) => boolean): string[] {
-  if (isIP(address) === 0) return [`"${address}" is no network address, such as 203.0.113.25.`];
+  if (isIP(address) === 0 || address.includes('%'))
+    return [`"${address}" is no network address, such as 203.0.113.25.`];
   if (isPublic(address)) return [];
   return [`${address} is an address that nobody on the internet reaches; give the public one.`];
 }
 
+/** As the DNS' answers are written (RFC 5952); IPv4 in the clothes of IPv6 as what it is. */
+function canonical(address: string): string {
+  const read = readAddress(address) ?? address;
+  return isIPv4(read) ? read : new URL(`http://[${read}]`).hostname.slice(1, -1);
+}
+
 /** IPv4 first, each once. */
 function sorted(addresses: readonly string[]): readonly string[] {
-  const all = [...new Set(addresses.map((address) => address.toLowerCase()))];
+  const all = [...new Set(addresses.map(canonical))];
   return [...all.filter(isIPv4), ...all.filter((address) => !isIPv4(address))];
 }
 

@@ -10,6 +10,7 @@ import { readEnvelope } from '../core/envelope.ts';
 import { toMessage } from '../core/message-item.ts';
 import { operatorInboxId } from '../core/operator-mailbox.ts';
 import type { Store } from '../core/ports.ts';
+import { harmless } from './harmless.ts';
 
 export interface OperatorCommandDeps {
   readonly store: Pick<Store, 'listChanges' | 'readMessage' | 'readPart' | 'deleteMessage'>;
@@ -26,17 +27,6 @@ export const operatorUsage = [
   'operator raw ID [FILE]    writes it as it came, to FILE or to standard output (then call npm with --silent)',
   'operator delete ID …      deletes messages',
 ];
-
-/**
- * What strangers wrote, without what a terminal would obey or show in another order than it is (control characters,
- * marks of direction).
- */
-function harmless(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    '\ufffd',
-  );
-}
 
 const oneLine = (text: string): string => harmless(text.replace(/\s+/g, ' ')).trim();
 
