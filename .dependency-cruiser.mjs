@@ -117,7 +117,7 @@ export default {
     never(
       'none-main',
       'main is the edge of the process.',
-      { path: '^(relay|shared|extension)/', pathNot: '^relay/test/' },
+      { path: '^(relay|shared|extension)/', pathNot: '^relay/(test/|src/mayfly\\.ts$)' },
       '^relay/src/main\\.ts$',
     ),
     never(

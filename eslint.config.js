@@ -150,7 +150,7 @@ export default tseslint.config(
   },
   {
     files: ['relay/src/**'],
-    ignores: ['relay/src/main.ts', 'relay/src/operate/main.ts', ...tests],
+    ignores: ['relay/src/main.ts', 'relay/src/mayfly.ts', 'relay/src/operate/main.ts', ...tests],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -8,6 +8,7 @@ import { accessUsage, runAccess } from './access.ts';
 import { dnsUsage, runDns } from './dns.ts';
 import { doctorUsage, runDoctor } from './doctor.ts';
 import { createDoctorDeps } from './doctor-deps.ts';
+import { healthUsage, runHealth } from './health.ts';
 import { operatorUsage, runOperator } from './operator.ts';
 import { pairUsage, runPair } from './pair.ts';
 
@@ -15,6 +16,9 @@ const [command, ...words] = process.argv.slice(2);
 
 /** npm runs its scripts at the root; a file is meant from where the person stands. */
 const here = process.env['INIT_CWD'] ?? process.cwd();
+
+/** In an image there is no npm. */
+const called = process.env['npm_lifecycle_event'] === undefined ? 'mayfly' : 'npm run relay --';
 
 const print = (line: string) => console.log(line);
 const say = (line: string) => console.error(line);
@@ -27,13 +31,16 @@ async function run(): Promise<number> {
   }
   const { config } = parsed;
   const inColours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+  if (command === 'health') return runHealth({ config, fetch, print }, words);
   if (command === 'dns') return runDns({ config, print, inColours }, words);
   if (command === 'doctor')
     return runDoctor({ ...createDoctorDeps(config), print, say, inColours }, words);
   if (command !== 'pair' && command !== 'access' && command !== 'operator') {
-    const all = [...pairUsage, ...accessUsage, ...operatorUsage, ...dnsUsage, ...doctorUsage];
-    const usage = all.map((line) => `  ${line}`);
-    console.error(['npm run relay -- COMMAND', ...usage].join('\n'));
+    const all = [
+      ...[...pairUsage, ...accessUsage, ...operatorUsage],
+      ...[...dnsUsage, ...doctorUsage, ...healthUsage],
+    ];
+    console.error([`${called} COMMAND`, ...all.map((line) => `  ${line}`)].join('\n'));
     return 64;
   }
   const { store, publisher } = await openStore(config.store, { clock: Date.now });

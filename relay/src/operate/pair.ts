@@ -1,6 +1,7 @@
 import { qrLines } from '@mayfly/shared/qr/qr-code';
 import type { Config } from '../config.ts';
 import { type OfferDeps, offerPairing, pairingMinutes } from '../core/pairing.ts';
+import { localUrl } from './local-url.ts';
 
 export interface PairCommandDeps extends OfferDeps {
   readonly config: Pick<Config, 'access' | 'publicUrl' | 'httpHost' | 'httpPort'>;
@@ -15,12 +16,6 @@ export const pairUsage = [
 
 /** What the access is called where the operator says nothing. */
 const plainLabel = 'Browser';
-
-/** Where a browser on this machine reaches a relay that has no public URL. */
-function localUrl({ httpHost, httpPort }: Pick<Config, 'httpHost' | 'httpPort'>): string {
-  const here = httpHost === '0.0.0.0' || httpHost === '::' ? '127.0.0.1' : httpHost;
-  return `http://${here.includes(':') ? `[${here}]` : here}:${httpPort}`;
-}
 
 /** White on black whatever the terminal's own colours are: cameras want the light ones around it. */
 const inWhiteOnBlack = (line: string): string => `\u001b[97;40m${line}\u001b[0m`;
