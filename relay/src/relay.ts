@@ -9,6 +9,7 @@ import { createAccesses } from './core/accesses.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createInboxes } from './core/inboxes.ts';
 import { deriveKeys } from './core/keys.ts';
+import { usualMaxAge } from './core/mta-sts.ts';
 import { createMessages } from './core/messages.ts';
 import { createPairing } from './core/pairing.ts';
 import type {
@@ -186,7 +187,7 @@ function createTls({ config, clock, every, events }: Core, smtp: SmtpServer) {
   });
 }
 
-function createHttpSide(core: Core, readiness: Readiness) {
+function createHttpSide(core: Core, readiness: Readiness, smtp: Pick<SmtpServer, 'offersTls'>) {
   const { config, store, publisher, parser, keys, events, clock, steady, random, every } = core;
   const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
   const access = createAccess({ mode, store, keys, clock, random });
@@ -222,6 +223,8 @@ function createHttpSide(core: Core, readiness: Readiness) {
     ...core.clientLimits,
     shortage: () => core.shortage.now(),
     unread: createUnread(),
+    mailPolicy: () =>
+      smtp.offersTls ? { mx: [config.smtpName], maxAge: usualMaxAge, mode: 'enforce' } : null,
     webInbox: readWebInbox(webInboxFolder),
     events,
     clock: steady,
@@ -334,7 +337,7 @@ export async function createRelay(
   const { delivery, smtp } = createMailSide(core);
   const { shortage } = core;
   const parts = { store, parser, delivery, smtp, shortage, schedule: realSchedule };
-  const http = createHttpSide(core, observeReadiness(parts));
+  const http = createHttpSide(core, observeReadiness(parts), smtp);
   const certificate = await createTls(core, smtp);
   const chores = createChores(core, () => delivery.recoverPending());
   observed.watch({

@@ -23,6 +23,7 @@ export interface Settings {
   readonly counter?: Counter;
   readonly shortage?: HttpDeps['shortage'];
   readonly webInbox?: HttpDeps['webInbox'];
+  readonly mailPolicy?: HttpDeps['mailPolicy'];
   /** Octets of answers that may lie unread. */
   readonly unreadBytes?: number;
 }
@@ -116,6 +117,7 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     tagClient: createClientTags(keys),
     unread: createUnread(wanted.unreadBytes),
     webInbox: wanted.webInbox ?? null,
+    mailPolicy: wanted.mailPolicy ?? (() => null),
     shortage: wanted.shortage ?? (() => null),
     sessions: createSessions(shared),
     access,

@@ -10,6 +10,7 @@ import { healthHandlers } from './health.ts';
 import { checkSource, stripPrefix } from './host-origin.ts';
 import { inboxHandlers } from './inboxes.ts';
 import { landingPage } from './landing.ts';
+import { serveMtaSts } from './mta-sts.ts';
 import { messageHandlers } from './messages.ts';
 import { createOpenApi } from './openapi.ts';
 import { handleProblems, methodNotAllowed, routeNotFound } from './problem.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
   app.set('query parser', 'simple').set('trust proxy', false);
 
   addSecurityHeaders(app, settings.publicUrl);
+  app.use(serveMtaSts(deps));
   app.use(checkSource(settings));
   if (deps.webInbox !== null) app.use(completePath(settings.publicUrl));
   app.use(rewritePrefix(settings.publicUrl));

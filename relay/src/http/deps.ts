@@ -5,6 +5,7 @@ import type { Inboxes } from '../core/inboxes.ts';
 import type { Messages } from '../core/messages.ts';
 import type { Pairing } from '../core/pairing.ts';
 import type { TagClient } from '../core/client-tag.ts';
+import type { MtaStsPolicy } from '../core/mta-sts.ts';
 import type { Clock, Counter, Events, PenaltyBox, Random } from '../core/ports.ts';
 import type { Readiness } from '../core/readiness.ts';
 import type { Sessions } from '../core/sessions.ts';
@@ -52,6 +53,8 @@ export interface HttpDeps {
   /** Why no inbox can be made now; null: it can. */
   readonly shortage: () => ProblemCode | null;
   readonly unread: Unread;
+  /** What senders are told of the way to us; null: TLS is not offered, so nothing can be asked of them. */
+  readonly mailPolicy: () => MtaStsPolicy | null;
   /** Null: it is not built, and a page says how to. */
   readonly webInbox: WebInbox | null;
   /** For lengths of time alone: one that nobody sets. */

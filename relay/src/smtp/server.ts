@@ -44,6 +44,7 @@ export interface SmtpServer {
   /** Sessions that are open now. */
   readonly sessions: number;
   readonly isListening: boolean;
+  readonly offersTls: boolean;
   /** Offers STARTTLS with this certificate from the next EHLO on, or no more. Sessions go on as they are. */
   offerTls(pem: CertificatePem | null): void;
   /** Resolves when it listens, with the port that was taken. */
@@ -450,6 +451,9 @@ export function createSmtpServer(deps: SmtpServerDeps): SmtpServer {
     },
     get isListening() {
       return server.server.listening;
+    },
+    get offersTls() {
+      return server.offersTls;
     },
     offerTls(pem) {
       // Handshakes that have begun, and sessions, keep the context that they began with.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { makeCertificate } from '../../test/certificates.ts';
 import { startRelay } from '../../test/harness.ts';
+import { rawRequest } from '../../test/http-fixture.ts';
 import { connectSmtp } from '../../test/smtp-client.ts';
 import { certificateLookMs } from './certificate-watch.ts';
 
@@ -18,6 +19,11 @@ async function featuresOf(port: number): Promise<string> {
   return lines.join(' ');
 }
 
+async function policyOf(port: number): Promise<string> {
+  const path = '/.well-known/mta-sts.txt';
+  return (await rawRequest(port, { path, headers: { host: 'mta-sts.mayfly.test' } })).text;
+}
+
 it('a relay begins to offer STARTTLS when its certificate comes, without a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mayfly-tls-'));
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
@@ -30,11 +36,15 @@ it('a relay begins to offer STARTTLS when its certificate comes, without a resta
     },
   });
   expect(await featuresOf(relay.smtpPort)).not.toContain('STARTTLS');
+  expect(await policyOf(relay.relay.http.port)).not.toContain('STSv1');
   const made = makeCertificate({ to: Date.now() + 60 * 86_400_000 });
   writeFileSync(cert, made.cert);
   writeFileSync(key, made.key);
   for (const look of looks) look();
   await vi.waitFor(async () => expect(await featuresOf(relay.smtpPort)).toContain('STARTTLS'));
+  expect(await policyOf(relay.relay.http.port)).toContain(
+    'mode: enforce\r\nmx: mx.mayfly.test\r\n',
+  );
   const events = relay.log.filter((line) => line.includes('"tls-'));
   expect(events).toEqual([
     expect.stringMatching(/"level":"warn".*"event":"tls-not-offered","reason":"file-unreadable"/),
