@@ -7,6 +7,7 @@ export const readText = (name: string): string => readFileSync(path.join(root, n
 
 export interface Service {
   readonly image: string;
+  readonly extends?: { readonly file: string; readonly service: string };
   readonly environment?: Readonly<Record<string, string>>;
   readonly [key: string]: unknown;
 }
@@ -17,9 +18,15 @@ export interface ComposeFile {
   readonly [key: string]: unknown;
 }
 
+/** A compose file, with what its services take over from another one. */
 export function readCompose(name: string): ComposeFile {
   const document: ComposeFile = parse(readText(name));
-  return document;
+  const services = Object.entries(document.services).map(([key, service]) => {
+    const { extends: base, ...own } = service;
+    if (base === undefined) return [key, own];
+    return [key, { ...readCompose(base.file).services[base.service], ...own }];
+  });
+  return { ...document, services: Object.fromEntries(services) };
 }
 
 /** What an environment file sets. */

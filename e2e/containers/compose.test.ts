@@ -6,7 +6,7 @@ import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { interpolate, readCompose, readEnvironment, readText } from './compose-file.ts';
 
-const composeFiles = ['docker-compose.yml'];
+const composeFiles = ['docker-compose.yml', 'docker-compose.several.yml'];
 const files = [...composeFiles, '.env.example', 'Dockerfile', 'Caddyfile', 'docs/install.md'];
 
 const known = new Set<string>(
@@ -77,7 +77,7 @@ it.each(files)('%s names variables of the relay that exist, and no registry', (f
   const named = text.match(/\bMAYFLY_\w+/g) ?? [];
   expect(named.filter((name) => !known.has(name))).toEqual([]);
   const images = [...text.matchAll(/^\s*(?:FROM|image:) (\S+)/gm)].map(([, image]) => image);
-  expect(images.filter((image) => /[./]/.test(image ?? ''))).toEqual([]);
+  expect(images.filter((image) => /\//.test(image ?? ''))).toEqual([]);
 });
 
 it('the Dockerfile has no faults', () => {
