@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { run } from './run.mjs';
+import { building, run } from './run.mjs';
 import { root, StepError, toolOf } from './toolchain.mjs';
 
 export const extensionFolders = {
@@ -17,7 +17,7 @@ export async function prepareExtension() {
 }
 
 export async function buildExtension(browser) {
-  const options = { cwd, output: 'capture' };
+  const options = { cwd, ...building };
   const { code, text } = await run(toolOf('extension', 'wxt'), ['build', '-b', browser], options);
   if (code !== 0) throw new StepError(`The extension could not be built for ${browser}:\n${text}`);
   if (!existsSync(path.join(extensionFolders[browser], 'manifest.json'))) {

@@ -5,7 +5,7 @@ import { run } from './run.mjs';
 import { binFolder, findNode, root, StepError } from './toolchain.mjs';
 
 /** Works on Node 20 and needs no installation of its own. */
-const packageManager = 'pnpm@12.21.0';
+export const packageManager = 'pnpm@12.21.0';
 
 const describing = [
   'pnpm-lock.yaml',

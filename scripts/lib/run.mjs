@@ -30,6 +30,9 @@ function passSignals(child) {
   });
 }
 
+/** What is built is the same whatever this shell calls its environment: libraries look at it. */
+export const building = { output: 'capture', env: { NODE_ENV: 'production' } };
+
 /**
  * Runs a program and resolves to its exit code (1 when a signal ended it, 127 when it could not be started).
  * Its output goes where `output` says: 'inherit' (what people watch), 'stderr', or a string that is returned.
