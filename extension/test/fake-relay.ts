@@ -45,6 +45,7 @@ export class FakeRelay {
   /** Nobody answers. */
   down = false;
   access: 'open' | 'private' = 'open';
+  oldestExtension = '0.1.0';
   /** The only access token that a private relay takes. */
   accessToken = 'access';
   /** Codes that give that access, each once. */
@@ -229,7 +230,7 @@ export class FakeRelay {
       access: this.access,
       publicUrl: 'http://127.0.0.1:3000',
       version: '0.1.0',
-      oldestExtension: '0.1.0',
+      oldestExtension: this.oldestExtension,
       messageBytes: 1,
       inboxMessages: 1,
       inboxBytes: 1,

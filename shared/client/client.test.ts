@@ -99,3 +99,25 @@ test('a caller that gives up gets its own reason', async () => {
   });
   await expect(client.getLimits({ signal: controller.signal })).rejects.toThrow('closed by hand');
 });
+
+test.each([
+  [404, 'not-found'],
+  [409, 'invalid-request'],
+  [429, 'rate-limited'],
+  [500, 'internal'],
+  [503, 'overloaded'],
+])('takes a code that only a newer relay knows, with status %i, for %s', async (status, code) => {
+  const problem = {
+    type: 'urn:mayfly:problem:moon-full',
+    title: 'Later',
+    status,
+    code: 'moon-full',
+  };
+  const { client } = clientFor(() => json(problem, status));
+  await expect(client.getLimits()).rejects.toMatchObject({ name: 'ProblemError', code });
+});
+
+test('takes a problem of another program for none of a relay', async () => {
+  const { client } = clientFor(() => json({ type: 'about:blank', title: 'No', status: 404 }, 404));
+  await expect(client.getLimits()).rejects.toBeInstanceOf(ContractError);
+});

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { problemSchema } from '../contract/problem.ts';
+import { z } from 'zod';
+import { type ProblemCode, problemCodeSchema, problemSchema } from '../contract/problem.ts';
 import { type RouteName, routes, type Route } from '../contract/routes.ts';
 import { ContractError, NetworkError, ProblemError } from './client-error.ts';
 
@@ -42,9 +42,21 @@ function initOf(route: Route, options: RequestOptions): RequestInit {
   };
 }
 
+/** What a code that only a newer relay knows comes to, by the status that goes with it. */
+function nearestCode(status: number): ProblemCode {
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'rate-limited';
+  if (status === 503) return 'overloaded';
+  return status < 500 ? 'invalid-request' : 'internal';
+}
+
 async function problemOf(response: Response): Promise<ProblemError | ContractError> {
-  const parsed = problemSchema.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) return new ContractError(response.status, parsed.error);
+  const { status } = response;
+  const code = z.string().pipe(problemCodeSchema.catch(nearestCode(status)));
+  const parsed = problemSchema
+    .extend({ code })
+    .safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) return new ContractError(status, parsed.error);
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new ProblemError(parsed.data, Number.isFinite(retryAfter) ? retryAfter : undefined);
 }

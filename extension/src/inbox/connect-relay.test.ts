@@ -22,6 +22,7 @@ function startConnecting(fetch = new FakeRelay().fetch, mayReach = true) {
       random: () => 1,
     }),
     onInboxes: async () => {},
+    version: '0.1.0',
   };
   const connect = (url: string, token: string | null = null) => connectRelay(deps, url, token);
   return { connect, asked, settings: () => storage.relay.readSettings() };
@@ -57,6 +58,14 @@ describe('connecting a relay', () => {
     });
     expect(await settings()).toMatchObject({ accessToken: 'access' });
     expect(relay.inboxes).toEqual([]);
+  });
+
+  it('says that the relay serves no extension of this age, and keeps what was set', async () => {
+    const relay = new FakeRelay();
+    relay.oldestExtension = '0.2.0';
+    const { connect, settings } = startConnecting(relay.fetch);
+    expect(await connect('relay.example')).toEqual({ ok: false, trouble: 'extension-too-old' });
+    expect((await settings()).connected).toBe(false);
   });
 
   it.each([

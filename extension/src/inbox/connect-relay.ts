@@ -4,6 +4,7 @@ import type { ConnectedRelay, Reply } from '../messaging/protocol.ts';
 import type { Trouble } from '../storage/model.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Contact } from './contact.ts';
+import { isOlder } from './is-older.ts';
 import type { ClientFor } from './relay-clients.ts';
 import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 
@@ -13,6 +14,8 @@ export interface ConnectDeps {
   readonly clientFor: ClientFor;
   readonly mayReach: (pattern: string) => Promise<boolean>;
   readonly onInboxes: () => Promise<void>;
+  /** Of this extension, as its manifest has it. */
+  readonly version: string;
 }
 
 /** A domain that no relay receives mail for (RFC 6761): who may make inboxes is told just that. */
@@ -36,9 +39,17 @@ export type Answer = Reply<ConnectedRelay>;
 export const toConnectTrouble = ({ code }: ClientError): Trouble =>
   code === 'route-not-found' ? 'not-a-relay' : code;
 
-async function probe(client: Client, accessToken: string | null): Promise<Answer> {
+/** What a relay says of itself to whoever is about to use it. */
+export async function readFacts(client: Client, version: string) {
+  const [limits, { domains }] = await Promise.all([client.getLimits(), client.getDomains()]);
+  const isServed = !isOlder(version, limits.oldestExtension);
+  return { access: limits.access, domains, isServed };
+}
+
+async function probe(client: Client, version: string, accessToken: string | null): Promise<Answer> {
   try {
-    const [{ access }, { domains }] = await Promise.all([client.getLimits(), client.getDomains()]);
+    const { access, domains, isServed } = await readFacts(client, version);
+    if (!isServed) return { ok: false, trouble: 'extension-too-old' };
     if (access === 'private' && accessToken === null)
       return { ok: false, trouble: 'access-required' };
     const trouble = access === 'private' ? await accessTrouble(client) : null;
@@ -71,7 +82,7 @@ export async function connectRelay(
   if (place === null) return { ok: false, trouble: 'not-a-relay' };
   if (!(await deps.mayReach(place.pattern))) return { ok: false, trouble: 'permission-missing' };
   const token = accessToken?.trim() || null;
-  const answer = await probe(deps.clientFor(place.url, token), token);
+  const answer = await probe(deps.clientFor(place.url, token), deps.version, token);
   if (!answer.ok) return answer;
   await keepRelay(deps, place.url, token);
   return answer;

@@ -24,6 +24,7 @@ function startPairing(mayReach = true) {
       random: () => 1,
     }),
     onInboxes: async () => {},
+    version: '0.1.0',
   };
   const pair = (url = 'https://relay.example/#pair=x') => pairRelay(deps, url, code);
   return { relay, deps, pair, settings: () => storage.relay.readSettings() };
@@ -45,6 +46,13 @@ describe('pairing', () => {
       connected: true,
     });
     expect(await listAccess(deps)).toEqual({ ok: true, items: [{ ...accessOf, own: true }] });
+  });
+
+  it('does not use the code up at a relay that no longer serves this extension', async () => {
+    const { relay, pair } = startPairing();
+    relay.oldestExtension = '0.2.0';
+    expect(await pair()).toEqual({ ok: false, trouble: 'extension-too-old' });
+    expect(relay.pairingCodes).toContain(code);
   });
 
   it('keeps what was set before when the code is refused', async () => {

@@ -1,5 +1,11 @@
 import { isClientError } from '@mayfly/shared/client/client-error';
-import { type Answer, type ConnectDeps, keepRelay, toConnectTrouble } from './connect-relay.ts';
+import {
+  type Answer,
+  type ConnectDeps,
+  keepRelay,
+  readFacts,
+  toConnectTrouble,
+} from './connect-relay.ts';
 import { parseRelayUrl } from '@mayfly/shared/keeping/relay-url';
 
 /** Changes a pairing code for access to its relay, and keeps both. What was set before stays when that fails. */
@@ -10,7 +16,8 @@ export async function pairRelay(deps: ConnectDeps, input: string, code: string):
   const client = deps.clientFor(place.url);
   try {
     // The code comes last: it works once, and nothing may be left that could fail after it.
-    const [{ access }, { domains }] = await Promise.all([client.getLimits(), client.getDomains()]);
+    const { access, domains, isServed } = await readFacts(client, deps.version);
+    if (!isServed) return { ok: false, trouble: 'extension-too-old' };
     const { token } = await client.pair(code);
     await keepRelay(deps, place.url, token);
     return { ok: true, url: place.url, access, domains };

@@ -18,8 +18,10 @@ function startWaiting() {
   const now = () => world.now;
   const contact = createContact({ relay: storage.relay, mayReach, now, random: () => 1 });
   const clientFor = relayClients(relay.fetch);
+  const onInboxes = async () => {};
+  const version = '0.1.0';
   const open = () =>
-    createPairing({ storage, contact, clientFor, mayReach, now, onInboxes: async () => {} });
+    createPairing({ storage, contact, clientFor, mayReach, now, onInboxes, version });
   const settings = () => storage.relay.readSettings();
   return { relay, world, storage, open, settings, pairing: open() };
 }

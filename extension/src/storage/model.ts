@@ -7,7 +7,8 @@ export type Trouble =
   | 'unreachable'
   | 'not-a-relay'
   | 'permission-missing'
-  | 'access-withdrawn';
+  | 'access-withdrawn'
+  | 'extension-too-old';
 
 /** An inbox as the extension keeps it, in IndexedDB of its own origin. */
 export interface OwnInbox {

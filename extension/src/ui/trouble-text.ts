@@ -7,6 +7,7 @@ const sentences = {
   'not-a-relay': () => i18n.t('trouble.notARelay'),
   'permission-missing': () => i18n.t('trouble.permissionMissing'),
   'access-withdrawn': () => i18n.t('pairing.accessWithdrawn'),
+  'extension-too-old': () => i18n.t('trouble.extensionTooOld'),
   'malformed-json': () => i18n.t('trouble.malformedJson'),
   'invalid-request': () => i18n.t('trouble.invalidRequest'),
   'unsupported-media-type': () => i18n.t('trouble.unsupportedMediaType'),

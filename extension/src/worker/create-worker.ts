@@ -44,6 +44,7 @@ export interface Worker extends WorkerParts {
   /** Shows on badge and pages what is stored now. */
   readonly show: () => Promise<void>;
   readonly onInboxes: () => Promise<void>;
+  readonly version: string;
 }
 
 /** Each browser's package has the sizes that it uses. */
@@ -138,11 +139,24 @@ export function createWorker(parts: WorkerParts): Worker {
     await Promise.all([waiting.restart(), show()]);
   };
   const onMessage = messageTeller(parts, { siteOf, cards, show });
+  const { version } = browser.runtime.getManifest();
   const filler = createTabFiller(browser.scripting);
   return {
-    ...{ ...parts, contact, waiting, filler, cards, badge, mayReach, readTab, show, onInboxes },
+    ...{
+      ...parts,
+      contact,
+      waiting,
+      filler,
+      cards,
+      badge,
+      mayReach,
+      readTab,
+      show,
+      onInboxes,
+      version,
+    },
     actions: { ...parts, contact, onInboxes, onMessage },
-    pairing: createPairing({ ...parts, contact, mayReach, onInboxes }),
+    pairing: createPairing({ ...parts, contact, mayReach, onInboxes, version }),
     fresh: { ...parts, contact, readTab, onInboxes, siteOf, fill: filler.fill },
   };
 }
