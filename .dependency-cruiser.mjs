@@ -10,6 +10,7 @@ const aloneImported = [
   'mailauth',
   '@hpke/core',
   'imapflow',
+  'disposable-email-domains-js',
   'pino',
   'postal-mime',
   'prom-client',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { runDns } from '../src/operate/dns.ts';
 import type { WantedRecords } from '../src/operate/dns-records.ts';
+import type { Finding } from '../src/operate/finding.ts';
 import type { SetupConfig } from '../src/operate/mail-setup.ts';
 import { mend, type Records } from './doctor-dns-faults.ts';
 import { mx, rightPolicy, rightZone, v4, v6 } from './doctor-right.ts';
@@ -40,7 +41,7 @@ test('what `dns` prints is what `doctor` wants', async () => {
   };
   const print = (line: string) => void printed.push(line);
   const words = ['fern.example', '--address', v4, '--address', v6, '--subdomains', '--json'];
-  expect(await runDns({ config, print, inColours: false }, words)).toBe(0);
+  expect(await runDns({ config, print, called: 'mayfly', inColours: false }, words)).toBe(0);
   const { records }: { records: WantedRecords[] } = JSON.parse(printed.join(''));
   const { zone } = world.parts.dns;
   for (const key of Object.keys(zone)) if (key !== 'A time.example') delete zone[key];
@@ -140,7 +141,7 @@ describe('mail from outside', () => {
   it('counts neither from our own address nor from a private one, and not for ever', async () => {
     await world.relayWith(world.certify(mx));
     expect(await outside()).toBe('warn');
-    for (const from of ['203.0.113.25', '10.0.0.7']) await world.sendChallenge(from);
+    for (const from of [v4, '10.0.0.7']) await world.sendChallenge(from);
     expect(await outside()).toBe('warn');
     await world.sendChallenge('198.51.100.7');
     expect(await outside()).toBe('pass');
@@ -231,6 +232,16 @@ describe('the report', () => {
     expect([status, text]).toEqual([64, expect.stringContaining(message)]);
     expect(text).toContain('doctor DOMAIN');
   });
+});
+
+test('an address that nobody told fails in its line alone', async () => {
+  const words = ['fern.example', '--address', v4, '--ntp', 'time.example', '--json'];
+  world.publish(['PTR 25.113.0.203.in-addr.arpa', mx], ['AAAA mta-sts.fern.example']);
+  const { checks }: { checks: Finding[] } = JSON.parse((await world.read([], words)).text);
+  const failed = checks.filter(({ level }) => level === 'fail');
+  expect(failed.map(({ id, mend: [first] }) => [id, first])).toEqual([
+    ['aaaa', `take away  ${mx}. IN AAAA ${v6}`],
+  ]);
 });
 
 test('wildcards are looked for where addresses at subdomains are used', async () => {

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { createIsPublic } from '../mail/public-address.ts';
 import type { RecordKey, WantedRecords } from './dns-records.ts';
 import { wantedRecords } from './dns-records.ts';
@@ -28,6 +29,15 @@ const unanswered = (name: string, reason: string): Judged =>
     `the DNS does not answer for ${name} (${inWords(reason)})`,
     'see whether the name servers of the domain are up, or name others in MAYFLY_DNS_SERVERS',
   );
+
+/** Records without which mail arrives all the same. */
+const advised: ReadonlySet<RecordKey> = new Set([
+  'dkim',
+  'mta-sts',
+  'mta-sts-host',
+  'tls-rpt',
+  'caa',
+]);
 
 /** The set of CAA records that counts: the nearest one upwards (RFC 8659 section 3). */
 async function findCaa(lookUp: LookUp, name: string): Promise<Found> {
@@ -60,29 +70,41 @@ interface Looked {
   readonly found: Found;
 }
 
-/** A policy that is not announced is one that nobody misses. */
-function soften(judged: Judged, key: RecordKey, announcesPolicy: boolean): Judged {
-  const isIdle = key === 'mta-sts-host' && !announcesPolicy && judged.level === 'fail';
-  return isIdle ? { ...judged, level: 'warn' } : judged;
+/** A policy that is not announced is one that nobody misses; nor does mail wait for what is only advised. */
+function soften(judged: Judged, { wanted, found }: Looked, announcesPolicy: boolean): Judged {
+  const isIdle = wanted.key === 'mta-sts-host' && !announcesPolicy;
+  const isUnknown = advised.has(wanted.key) && !found.ok;
+  return judged.level === 'fail' && (isIdle || isUnknown) ? { ...judged, level: 'warn' } : judged;
 }
 
-function judge({ wanted, found }: Looked, setup: MailSetup, announcesPolicy: boolean): Finding[] {
+function judge(looked: Looked, setup: MailSetup, announcesPolicy: boolean): Finding[] {
+  const { wanted, found } = looked;
   const judged = found.ok
     ? judges[wanted.key]({ wanted, found: found.values, setup })
     : unanswered(wanted.name, found.reason);
   if (judged === null) return [];
   const isSecond = wanted.type === 'AAAA' && wanted.key !== 'aaaa';
   const about = `${aboutRecord[wanted.key]}${isSecond ? ' (IPv6)' : ''}`;
-  return [
-    {
-      id: isSecond ? `${wanted.key}-ipv6` : wanted.key,
-      about,
-      ...soften(judged, wanted.key, announcesPolicy),
-    },
-  ];
+  const id = isSecond ? `${wanted.key}-ipv6` : wanted.key;
+  return [{ id, about, ...soften(judged, looked, announcesPolicy) }];
 }
 
-const addressKeys = (key: RecordKey) => key === 'a' || key === 'aaaa';
+/** Addresses of a kind of which none was told: senders would try them all the same. */
+async function checkStray({ setup, lookUp }: DnsCheckDeps, type: 'A' | 'AAAA'): Promise<Finding[]> {
+  const { mx, addresses } = setup;
+  const isOfType = (address: string) => isIPv4(address) === (type === 'A');
+  if (addresses.length === 0 || addresses.some(isOfType)) return [];
+  const found = await lookUp(mx, type);
+  const [stray] = found.ok ? found.values : [];
+  if (stray === undefined) return [];
+  const key = type === 'A' ? 'a' : 'aaaa';
+  const judged = fail(
+    `${mx} is ${stray}, too, which you did not tell`,
+    `take away  ${mx}. IN ${type} ${stray}`,
+    `or, if the relay is reached there, say --address ${stray}, too`,
+  );
+  return [{ id: key, about: aboutRecord[key], ...judged }];
+}
 
 /** The public addresses that the DNS gives a host. */
 function addressesOf(looked: readonly Looked[], isOf: (key: RecordKey) => boolean): string[] {
@@ -100,39 +122,44 @@ async function lookAt(
   return Promise.all(wanted.map(async (each) => ({ wanted: each, found: await find(deps, each) })));
 }
 
-/** Looks at each record that the domain is to have. What hangs on another record is looked at as if that were right. */
-export async function checkDns(deps: DnsCheckDeps): Promise<DnsState> {
-  const { setup, lookUp } = deps;
-  const title = `DNS of ${setup.domain}`;
-  const first = await lookUp(setup.domain, 'MX');
-  if (!first.ok) {
-    const finding = { id: 'dns', about: 'DNS', ...unanswered(setup.domain, first.reason) };
-    return {
-      section: { title, findings: [finding] },
-      mailAddresses: setup.addresses,
-      policyAddresses: setup.addresses,
-      announcesPolicy: false,
-    };
-  }
-  const isPtr = ({ key }: WantedRecords) => key === 'ptr';
-  const looked = await lookAt(
-    deps,
-    wantedRecords(setup).filter((each) => !isPtr(each)),
-  );
-  const published = addressesOf(looked, addressKeys);
+const isPtr = ({ key }: WantedRecords) => key === 'ptr';
+
+async function checkRecords(deps: DnsCheckDeps, title: string): Promise<DnsState> {
+  const { setup } = deps;
+  const wanted = wantedRecords(setup).filter((each) => !isPtr(each));
+  const looked = await lookAt(deps, wanted);
+  const published = addressesOf(looked, (key) => key === 'a' || key === 'aaaa');
+  const pages = addressesOf(looked, (key) => key === 'mta-sts-host');
   const mailAddresses = setup.addresses.length > 0 ? setup.addresses : published;
   const reached = { ...setup, addresses: mailAddresses };
-  const pointers = wantedRecords(reached).filter(isPtr);
-  const pages = addressesOf(looked, (key) => key === 'mta-sts-host');
-  const all = [...looked, ...(await lookAt(deps, pointers))];
-  const record = looked.find(({ wanted }) => wanted.key === 'mta-sts')?.found;
+  const pointers = await lookAt(deps, wantedRecords(reached).filter(isPtr));
+  const record = looked.find((each) => each.wanted.key === 'mta-sts')?.found;
   const announcesPolicy = record?.ok === true && record.values.length > 0;
-  const [mx, ...others] = all.flatMap((each) => judge(each, reached, announcesPolicy));
-  const alias = await checkAlias(deps);
+  const [mx, ...others] = [...looked, ...pointers].map((each) =>
+    judge(each, reached, announcesPolicy),
+  );
+  const aside = await Promise.all([
+    checkAlias(deps),
+    checkStray(deps, 'A'),
+    checkStray(deps, 'AAAA'),
+  ]);
   return {
-    section: { title, findings: mx === undefined ? [] : [mx, alias, ...others] },
+    section: { title, findings: [...(mx ?? []), ...aside.flat(), ...others.flat()] },
     mailAddresses,
     policyAddresses: pages.length > 0 ? pages : setup.addresses,
     announcesPolicy,
+  };
+}
+
+/** Looks at each record that the domain is to have. What hangs on another record is looked at as if that were right. */
+export async function checkDns(deps: DnsCheckDeps): Promise<DnsState> {
+  const { domain, addresses } = deps.setup;
+  const title = `DNS of ${domain}`;
+  const first = await deps.lookUp(domain, 'MX');
+  if (first.ok) return checkRecords(deps, title);
+  const finding = { id: 'dns', about: 'DNS', ...unanswered(domain, first.reason) };
+  return {
+    section: { title, findings: [finding] },
+    ...{ mailAddresses: addresses, policyAddresses: addresses, announcesPolicy: false },
   };
 }

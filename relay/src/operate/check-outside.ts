@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Message } from '@mayfly/shared/contract/message';
 import { readEnvelope } from '../core/envelope.ts';
+import { readAddress } from '../core/network-address.ts';
 import { operatorInboxId } from '../core/operator-mailbox.ts';
 import type { Store } from '../core/ports.ts';
 import { createIsPublic } from '../mail/public-address.ts';
@@ -46,13 +47,14 @@ async function cameFrom(store: OutsideDeps['store'], { id }: Message): Promise<s
 export async function findChallenge(deps: OutsideDeps): Promise<Date | null> {
   const { store, setup, ownAddresses, now } = deps;
   const isPublic = createIsPublic();
+  const own = new Set(ownAddresses.map(readAddress));
   const challenge = challengeFor(setup.domain);
   for await (const message of operatorMessages(store)) {
     const at = new Date(message.receivedAt);
     const isIt = message.content?.subject.includes(challenge) === true;
     if (!isIt || now - at.getTime() > goodForMs) continue;
     const client = await cameFrom(store, message);
-    if (client !== null && isPublic(client) && !ownAddresses.includes(client)) return at;
+    if (client !== null && isPublic(client) && !own.has(client)) return at;
   }
   return null;
 }

@@ -11,7 +11,7 @@ async function run(words: readonly string[], over: object = {}) {
     ...over,
   } as const;
   const print = (line: string) => void lines.push(line);
-  const status = await runDns({ config, print, inColours: false }, words);
+  const status = await runDns({ config, print, called: 'mayfly', inColours: false }, words);
   return { status, lines, text: lines.join('\n') };
 }
 

@@ -11,6 +11,8 @@ import { readOptions } from './read-options.ts';
 export interface DnsCommandDeps {
   readonly config: SetupConfig;
   readonly print: (line: string) => void;
+  /** How the operator's commands are called here. */
+  readonly called: string;
   /** Whether what is printed goes to a terminal, which knows colours. */
   readonly inColours: boolean;
 }
@@ -68,7 +70,7 @@ function unserved({ domains }: SetupConfig, domain: string): string[] {
 function everything(
   domain: string,
   records: readonly WantedRecords[],
-  { config, inColours }: DnsCommandDeps,
+  { config, called, inColours }: DnsCommandDeps,
 ): string[] {
   return [
     `The records of ${domain}, to paste into the forms of whoever keeps its DNS:`,
@@ -80,7 +82,7 @@ function everything(
     ...zone(records),
     '',
     ...unserved(config, domain),
-    `When they are there, \`npm run relay -- doctor ${domain}\` looks at each of them.`,
+    `When they are there, \`${called} doctor ${domain}\` looks at each of them.`,
   ];
 }
 

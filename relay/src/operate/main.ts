@@ -32,7 +32,7 @@ async function run(): Promise<number> {
   const { config } = parsed;
   const inColours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   if (command === 'health') return runHealth({ config, fetch, print }, words);
-  if (command === 'dns') return runDns({ config, print, inColours }, words);
+  if (command === 'dns') return runDns({ config, print, called, inColours }, words);
   if (command === 'doctor')
     return runDoctor({ ...createDoctorDeps(config), print, say, inColours }, words);
   if (command !== 'pair' && command !== 'access' && command !== 'operator') {
