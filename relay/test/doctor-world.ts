@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { expect, vi } from 'vitest';
 import { type Environment, parseConfig } from '../src/config.ts';
 import { operatorInboxId } from '../src/core/operator-mailbox.ts';
@@ -108,7 +109,8 @@ async function startParts() {
   };
   const own = { MAYFLY_STORE: redis.url, ...writeFiles(folder, certificateOf(authority, mx, 60)) };
   const relay = await startRelay({ env: { ...env, ...own } });
-  return { folder, authority, dns, redis, time, closedPort, env, own, relay };
+  const trust = createSecureContext({ ca: authority.cert });
+  return { folder, authority, trust, dns, redis, time, closedPort, env, own, relay };
 }
 
 type Parts = Awaited<ReturnType<typeof startParts>>;
@@ -213,7 +215,7 @@ export class DoctorWorld {
   }
 
   #deps(): DoctorDeps {
-    const { env, own, dns, authority, closedPort } = this.parts;
+    const { env, own, dns, trust, closedPort } = this.parts;
     const parsed = parseConfig({
       ...{ ...env, ...own, MAYFLY_DNS_SERVERS: dns.address, MAYFLY_METRICS_PORT: '9464' },
       MAYFLY_PUBLIC_URL: 'https://inbox.fern.example',
@@ -223,7 +225,7 @@ export class DoctorWorld {
     const print = (line: string) => void this.#printed.push(line);
     return {
       ...createDoctorDeps(parsed.config),
-      authorities: [authority.cert],
+      trust,
       route: (_, port) => ({ host: '127.0.0.1', port: this.doors.get(port) ?? closedPort }),
       withinMs: 5000,
       ...{ print, say: print, inColours: false },

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import type { SecureContext } from 'node:tls';
 import { certificateTrouble, isAboutTime } from './certificate-words.ts';
 import { fail, type Finding, type Judged, pass, warn, worst } from './finding.ts';
 import type { MailSetup } from './mail-setup.ts';
@@ -8,7 +9,7 @@ import { probeSmtp, type SmtpFacts, type SmtpReply } from './smtp-probe.ts';
 export interface MailCheckDeps {
   readonly setup: MailSetup;
   readonly route: Route;
-  readonly authorities: readonly string[];
+  readonly trust: SecureContext;
   readonly withinMs: number;
   readonly now: number;
   /** Why the relay of this configuration would not offer STARTTLS. */
@@ -138,7 +139,7 @@ function looksAt({ setup, now }: MailCheckDeps, noTls: Judged): readonly Looks[]
     if (tls === null) return noTls;
     if (tls.certificate !== null) return pass('TLS is offered');
     return fail(
-      `TLS is offered, and fails: ${tls.trouble ?? 'no certificate'}`,
+      `TLS is offered, and fails: ${inWords(tls.trouble ?? 'no certificate')}`,
       'see the log of the relay',
     );
   };
@@ -170,9 +171,9 @@ export async function checkMail(
   deps: MailCheckDeps,
   addresses: readonly string[],
 ): Promise<readonly Finding[]> {
-  const { setup, route, authorities, withinMs, cameFromOutside } = deps;
+  const { setup, route, trust, withinMs, cameFromOutside } = deps;
   const question = {
-    ...{ mx: setup.mx, authorities, withinMs },
+    ...{ mx: setup.mx, trust, withinMs },
     ours: `postmaster@${setup.domain}`,
     // A name that nobody can have (RFC 2606 section 2).
     foreign: 'postmaster@elsewhere.invalid',

@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import {
   type MtaStsPolicy,
   mtaStsPath,
@@ -14,7 +15,7 @@ import { inWords, type Route } from './place.ts';
 export interface PolicyCheckDeps {
   readonly setup: MailSetup;
   readonly route: Route;
-  readonly authorities: readonly string[];
+  readonly trust: SecureContext;
   readonly withinMs: number;
   /** Whether the mail host takes mail over TLS; else the relay serves no policy, which would keep mail away. */
   readonly offersTls: boolean;
@@ -81,13 +82,13 @@ function judgeFetched(fetched: FetchedPolicy, setup: MailSetup, offersTls: boole
 
 /** Fetches the policy and holds it against the host that takes the mail. */
 export async function checkPolicy(
-  { setup, route, authorities, withinMs, offersTls }: PolicyCheckDeps,
+  { setup, route, trust, withinMs, offersTls }: PolicyCheckDeps,
   { policyAddresses, announcesPolicy }: PolicyPlace,
 ): Promise<readonly Finding[]> {
   const [address] = policyAddresses;
   if (address === undefined) return [];
   const host = `mta-sts.${setup.domain}`;
-  const fetched = await fetchPolicy(route(address, 443), { host, authorities, withinMs });
+  const fetched = await fetchPolicy(route(address, 443), { host, trust, withinMs });
   const judged = judgeFetched(fetched, setup, offersTls);
   // Nobody asks for a policy that is not announced.
   const level = judged.level === 'fail' && !announcesPolicy ? 'warn' : judged.level;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config, StoreConfig } from '../config.ts';
 import { createDnsResolver } from '../mail/dns-resolver.ts';
@@ -66,7 +67,7 @@ export function createDoctorDeps(config: Config): Omit<DoctorDeps, 'print' | 'sa
     config,
     resolver: createDnsResolver(config.dnsServers, patience),
     route: straight,
-    authorities: [],
+    trust: createSecureContext(),
     clock: Date.now,
     random: randomBytes,
     readFile: (path) => readFile(path, 'utf8'),

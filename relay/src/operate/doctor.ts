@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { Config } from '../config.ts';
 import type { Clock, Random } from '../core/ports.ts';
 import type { DnsResolver } from '../mail/dns-cache.ts';
@@ -26,8 +27,8 @@ export interface DoctorDeps {
   readonly config: Config;
   readonly resolver: DnsResolver;
   readonly route: Route;
-  /** Certificates (PEM) that are trusted besides those of the system. */
-  readonly authorities: readonly string[];
+  /** Whose signatures on certificates count. */
+  readonly trust: SecureContext;
   readonly clock: Clock;
   readonly random: Random;
   readonly readFile: (path: string) => Promise<string>;

@@ -1,8 +1,8 @@
 import { request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import type { SecureContext } from 'node:tls';
 import { mtaStsPath } from '../core/mta-sts.ts';
 import { codeOf, type Place } from './place.ts';
-import { trusted } from './smtp-probe.ts';
 
 export type FetchedPolicy =
   | { readonly ok: true; readonly status: number; readonly type: string; readonly text: string }
@@ -11,7 +11,7 @@ export type FetchedPolicy =
 export interface PolicyQuestion {
   /** `mta-sts.DOMAIN`. */
   readonly host: string;
-  readonly authorities: readonly string[];
+  readonly trust: SecureContext;
   readonly withinMs: number;
 }
 
@@ -29,13 +29,13 @@ async function readText(response: IncomingMessage): Promise<string> {
 
 /** Fetches a policy as senders do: over https under the host's own name, and following nothing. */
 export function fetchPolicy(at: Place, question: PolicyQuestion): Promise<FetchedPolicy> {
-  const { host, authorities, withinMs } = question;
+  const { host, trust, withinMs } = question;
   return new Promise((resolve) => {
     const giveUp = (error: unknown) => resolve({ ok: false, reason: codeOf(error) });
+    const tls = { servername: host, secureContext: trust };
     const asked = request({
-      ...{ host: at.host, port: at.port, path: mtaStsPath, servername: host, agent: false },
+      ...{ host: at.host, port: at.port, path: mtaStsPath, agent: false, ...tls },
       headers: { host, accept: 'text/plain' },
-      ca: trusted(authorities),
       signal: AbortSignal.timeout(withinMs),
     });
     asked.on('error', giveUp);

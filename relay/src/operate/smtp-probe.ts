@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { connect as connectTls, getCACertificates, type TLSSocket } from 'node:tls';
+import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { codeOf, type Place, reach, Unreached } from './place.ts';
 
 export interface SmtpReply {
@@ -33,8 +33,8 @@ export interface SmtpQuestion {
   readonly mx: string;
   readonly ours: string;
   readonly foreign: string;
-  /** Certificates (PEM) that are trusted besides those of the system. */
-  readonly authorities: readonly string[];
+  /** Whose signatures on certificates count. */
+  readonly trust: SecureContext;
   readonly withinMs: number;
 }
 
@@ -88,16 +88,10 @@ class Conversation {
   }
 }
 
-/** The system's authorities, and those that are trusted besides. */
-export const trusted = (more: readonly string[]): string[] => [
-  ...getCACertificates('default'),
-  ...more,
-];
-
-function shake(socket: Socket, { mx, authorities, withinMs }: SmtpQuestion): Promise<TlsFacts> {
+function shake(socket: Socket, { mx, trust, withinMs }: SmtpQuestion): Promise<TlsFacts> {
   return new Promise((resolve) => {
-    const ca = trusted(authorities);
-    const tls: TLSSocket = connectTls({ socket, servername: mx, ca, rejectUnauthorized: false });
+    const how = { servername: mx, secureContext: trust, rejectUnauthorized: false };
+    const tls: TLSSocket = connectTls({ socket, ...how });
     const give = (facts: TlsFacts) => {
       tls.destroy();
       resolve(facts);
