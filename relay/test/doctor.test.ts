@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { runDns } from '../src/operate/dns.ts';
 import type { WantedRecords } from '../src/operate/dns-records.ts';
@@ -48,6 +51,19 @@ test('what `dns` prints is what `doctor` wants', async () => {
   for (const { type, name, values } of records) zone[`${type} ${name}`] = values;
   world.words = ['--subdomains'];
   expect(await world.ask()).toMatchObject({ status: 0, failed: [], warned: [] });
+});
+
+test('the policy that the relay serves is the one that `doctor` wants', async () => {
+  const { port } = world.parts.relay.relay.http;
+  const headers = { host: 'mta-sts.fern.example' };
+  const asked = get({ host: '127.0.0.1', port, path: '/.well-known/mta-sts.txt', headers });
+  const [response]: IncomingMessage[] = await once(asked, 'response');
+  const served = response === undefined ? '' : await text(response);
+  expect(served).toBe(rightPolicy);
+  world.page = { ...world.page, text: served };
+  const { checks } = await world.ask();
+  const levels = checks.flatMap(({ id, level }) => (id.startsWith('mta-sts') ? level : []));
+  expect(levels).toEqual(['pass', 'pass', 'pass', 'pass']);
 });
 
 describe('what does no harm yet is a warning:', () => {
