@@ -1,11 +1,16 @@
 import * as access from '@mayfly/shared/contract/access';
 import * as inbox from '@mayfly/shared/contract/inbox';
 import * as message from '@mayfly/shared/contract/message';
-import { type ProblemCode, problemSchema } from '@mayfly/shared/contract/problem';
+import {
+  fieldProblemSchema,
+  type ProblemCode,
+  problemSchema,
+} from '@mayfly/shared/contract/problem';
 import { commonCodes, type Route, routes } from '@mayfly/shared/contract/routes';
 import * as server from '@mayfly/shared/contract/server';
 import * as stream from '@mayfly/shared/contract/stream-event';
 import { z } from 'zod';
+import { fieldWords } from './field-words.ts';
 import { problemTable } from './problem-table.ts';
 
 /** What the document calls each schema; one that is not named stands in the place where it is used. */
@@ -22,10 +27,12 @@ const names: Readonly<Record<string, z.ZodType>> = {
   Domains: server.domainsSchema,
   ExtendedInbox: inbox.extendedInboxSchema,
   ExtendInbox: inbox.extendInboxSchema,
+  FieldProblem: fieldProblemSchema,
   Health: server.healthSchema,
   Inbox: inbox.inboxSchema,
   Limits: server.limitsSchema,
   Link: message.linkSchema,
+  ListedAccess: access.listedAccessSchema,
   LiveEvent: stream.liveEventSchema,
   LiveHello: stream.liveHelloSchema,
   Mailbox: message.mailboxSchema,
@@ -37,17 +44,40 @@ const names: Readonly<Record<string, z.ZodType>> = {
   PatchMessage: message.patchMessageSchema,
   Problem: problemSchema,
   Readiness: server.readinessSchema,
+  RemovedAttachment: message.removedSchema,
   RestoredInbox: inbox.restoredInboxSchema,
   RestoreInbox: inbox.restoreInboxSchema,
   SealedPart: message.sealedPartSchema,
   Verdict: message.verdictSchema,
   Watch: stream.watchSchema,
+  WatchAnswer: stream.watchAnswerSchema,
+  Watched: stream.watchedSchema,
   WatchResult: stream.watchResultSchema,
 };
 
 type Json = Record<string, unknown>;
 
 const uriOf = (name: string) => `#/components/schemas/${name}`;
+
+const wordsFor = (owner: string, field: string): string | undefined =>
+  fieldWords[`${owner}.${field}`] ?? fieldWords[field];
+
+/** The schema with a sentence for each of its fields; of one that has several forms, in each of them. */
+function withWords(owner: string, schema: Json): Json {
+  const { properties, oneOf } = schema;
+  if (Array.isArray(oneOf))
+    return { ...schema, oneOf: oneOf.map((form: Json) => withWords(owner, form)) };
+  if (typeof properties !== 'object' || properties === null) return schema;
+  const fields: [string, unknown][] = Object.entries(properties);
+  const described = fields.map(([field, of]): [string, Json] => {
+    const description = wordsFor(owner, field);
+    return [
+      field,
+      { ...(typeof of === 'object' && of), ...(description !== undefined && { description }) },
+    ];
+  });
+  return { ...schema, properties: Object.fromEntries(described) };
+}
 
 function createSchemas() {
   const registry = z.registry<{ id: string }>();
@@ -62,7 +92,7 @@ function createSchemas() {
     return Object.fromEntries(entries.filter(([key]) => key !== '$id' && key !== '$schema'));
   };
   const components = Object.fromEntries(
-    Object.entries(schemas).map(([id, schema]) => [id, strip(schema)]),
+    Object.entries(schemas).map(([id, schema]) => [id, withWords(id, strip(schema))]),
   );
   const refTo = (schema: z.ZodType): Json => {
     const id = ids.get(schema);
@@ -74,7 +104,16 @@ function createSchemas() {
 
 type RefTo = (schema: z.ZodType) => Json;
 
+/** Parameters are text; one that is read as a number is described as that number, with its bounds. */
+function parameterSchema(field: unknown, refTo: RefTo): Json {
+  if (!(field instanceof z.ZodType)) return {};
+  const read: Json = { ...z.toJSONSchema(field, { io: 'output', unrepresentable: 'any' }) };
+  const { type, minimum, maximum } = read;
+  return type === 'integer' ? { type, minimum, maximum } : refTo(field);
+}
+
 function parametersOf(
+  route: string,
   schema: z.ZodType | undefined,
   place: 'path' | 'query',
   refTo: RefTo,
@@ -82,11 +121,13 @@ function parametersOf(
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape).map(([name, field]) => {
     const optional = field instanceof z.ZodOptional;
+    const description = wordsFor(route, name);
     return {
       name,
       in: place,
+      ...(description !== undefined && { description }),
       required: !optional,
-      schema: field instanceof z.ZodType ? refTo(field) : {},
+      schema: parameterSchema(field, refTo),
     };
   });
 }
@@ -133,8 +174,8 @@ const scopeOf = {
 
 function operationOf(name: string, route: Route, refTo: RefTo): Json {
   const parameters = [
-    ...parametersOf(route.params, 'path', refTo),
-    ...parametersOf(route.query, 'query', refTo),
+    ...parametersOf(name, route.params, 'path', refTo),
+    ...parametersOf(name, route.query, 'query', refTo),
   ];
   return {
     operationId: name,
@@ -156,7 +197,7 @@ function operationOf(name: string, route: Route, refTo: RefTo): Json {
 
 const live: Json = {
   operationId: 'live',
-  summary: 'Watch up to 50 inboxes over one WebSocket',
+  summary: 'Watch up to 50 inboxes over one WebSocket; their tokens stand in the first frame',
   description:
     'The first frame of the client is a LiveHello, within 5 s and at most 64 KB, else the relay closes with 4401. ' +
     'The relay sends LiveEvent frames, a ping at least every 20 s. It closes with 4410 when all inboxes have ended, ' +
