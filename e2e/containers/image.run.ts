@@ -29,7 +29,19 @@ const isUp = () =>
 it('runs by itself on the embedded store, without a right to change its own files', async () => {
   const began = performance.now();
   await engine(
-    ...['run', '-d', '--name', name, '--read-only', '--tmpfs', '/tmp', '--cap-drop', 'ALL'],
+    ...[
+      'run',
+      '-d',
+      '--name',
+      name,
+      '--network',
+      'bridge',
+      '--read-only',
+      '--tmpfs',
+      '/tmp',
+      '--cap-drop',
+      'ALL',
+    ],
     ...['-p', `${smtp.port}:2525`, '-p', `${httpPort}:3000`, '-v', `${name}:/data`, 'mayfly-relay'],
   );
   await isUp();
