@@ -37,8 +37,9 @@ let client: Client;
 let inbox: CreatedInbox;
 
 const up = (...services: string[]) => project.compose('up', '-d', '--no-build', ...services);
+const health = () => project.exec('relay', 'mayfly', 'health', '--ready').catch(() => '');
 const isReady = () =>
-  until(() => project.exec('relay', 'mayfly', 'health', '--ready').catch(() => null), {
+  until(async () => (await health()).includes('"status":"ready"'), {
     what: 'a relay that can take mail',
     seconds: 90,
     everyMs: 500,
@@ -71,12 +72,12 @@ beforeAll(async () => {
   await copyFile(path.join(root, 'docker-compose.yml'), path.join(folder, 'docker-compose.yml'));
   await writeFile(path.join(folder, '.env'), `${settings.join('\n')}\n`);
   project = createProject('mayflytry', folder);
-  await project.compose('down', '-v').catch(() => undefined);
+  await project.remove();
   await up('redis', 'relay');
   await isReady();
 });
 afterAll(async () => {
-  await project.compose('down', '-v');
+  await project.remove();
   await rm(project.folder, { recursive: true });
 });
 
@@ -108,11 +109,12 @@ it('serves the web inbox and the policy over TLS, and leads there from http', as
 
 it('brings a mail to those who wait at the front, by long-poll and WebSocket', async () => {
   const said = await project.exec('relay', 'mayfly', 'access', 'add', 'Test');
+  const [accessToken] = /^\S{60,}$/m.exec(said) ?? [];
   const baseUrl = `https://${name}:${httpsPort}`;
   client = createClient({
     baseUrl,
     fetch: fetchThrough(front),
-    accessToken: said.split('\n').at(-1),
+    accessToken,
   });
   inbox = await client.createInbox({ ttlMinutes: 60 });
   const { token } = inbox;

@@ -9,7 +9,7 @@ export async function watchLive(front: Front, token: string): Promise<LiveClient
   const agent = new Agent({ ca, lookup });
   const live = await new LiveClient(`https://${name}:${port}`, { agent }).opened();
   live.socket.send(JSON.stringify({ watch: [{ token }] }));
-  await live.settled();
+  await live.until('ready');
   return live;
 }
 
