@@ -28,16 +28,22 @@ export interface Project {
   compose(...words: string[]): Promise<Output>;
   /** Runs a command in a service that is up; @returns its output. */
   exec(service: string, ...words: string[]): Promise<string>;
+  /** The ids of the containers of a service. */
+  containers(service: string): Promise<readonly string[]>;
   /** The id of the one container of a service. */
   container(service: string): Promise<string>;
   /** Takes away all that is left of it, whatever state it is in. */
   remove(): Promise<void>;
 }
 
-/** What compose runs from the file in this folder, under a name of its own. */
-export function createProject(name: string, folder: string): Project {
-  const compose = (...words: string[]) => run([...composeWords, '-p', name, ...words], folder);
-  const containers = async (...more: string[]) => {
+/** What compose runs from a file in this folder, under a name of its own. */
+export function createProject(
+  name: string,
+  { folder, composeFile }: { readonly folder: string; readonly composeFile: string },
+): Project {
+  const compose = (...words: string[]) =>
+    run([...composeWords, '-p', name, '-f', composeFile, ...words], folder);
+  const containersOf = async (...more: string[]) => {
     const filters = [`project=${name}`, ...more];
     const words = filters.flatMap((filter) => ['--filter', `label=com.docker.compose.${filter}`]);
     return (await engine('ps', '-aq', ...words)).split('\n').filter((id) => id !== '');
@@ -46,17 +52,18 @@ export function createProject(name: string, folder: string): Project {
     name,
     folder,
     compose,
+    containers: (service) => containersOf(`service=${service}`),
     async exec(service, ...words) {
       return (await compose('exec', '-T', service, ...words)).stdout.trim();
     },
     async container(service) {
-      const [id, ...more] = await containers(`service=${service}`);
+      const [id, ...more] = await containersOf(`service=${service}`);
       if (id === undefined || more.length > 0)
         throw new Error(`${service} has ${more.length + (id === undefined ? 0 : 1)} containers`);
       return id;
     },
     async remove() {
-      for (const id of await containers()) await engine('rm', '-f', id);
+      for (const id of await containersOf()) await engine('rm', '-f', id);
       await compose('down', '-v');
     },
   };
@@ -66,3 +73,9 @@ export function createProject(name: string, folder: string): Project {
 export const startOf = (id: string) => engine('inspect', '--format', '{{.State.StartedAt}}', id);
 export const exitCodeOf = async (id: string) =>
   Number(await engine('inspect', '--format', '{{.State.ExitCode}}', id));
+
+/** In all of its networks. */
+export async function addressesOf(id: string): Promise<readonly string[]> {
+  const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}';
+  return (await engine('inspect', '--format', format, id)).split(' ');
+}
