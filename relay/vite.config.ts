@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
-import { migrationsPlugin, threadsPlugin } from './build/server-files.ts';
+import { migrationsPlugin, ownMapsPlugin, threadsPlugin } from './build/server-files.ts';
 
 const root = import.meta.dirname;
 const source = (file: string) => path.join(root, 'src', file);
@@ -8,7 +8,7 @@ const source = (file: string) => path.join(root, 'src', file);
 /** The relay with its libraries in a few files, for the image: neither sources nor node_modules lie there. */
 export default defineConfig({
   root,
-  plugins: [threadsPlugin(), migrationsPlugin(source('store/migrations'))],
+  plugins: [threadsPlugin(), ownMapsPlugin(), migrationsPlugin(source('store/migrations'))],
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: true,

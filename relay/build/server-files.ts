@@ -10,8 +10,8 @@ export function threadsPlugin(): Plugin {
     name: 'mayfly:threads',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.endsWith('.ts') || !thread.test(code)) return null;
-      return { code: code.replace(thread, "new URL('./$1.js', import.meta.url)"), map: null };
+      const beside = code.replace(thread, "new URL('./$1.js', import.meta.url)");
+      return id.endsWith('.ts') && beside !== code ? { code: beside, map: null } : null;
     },
   };
 }
@@ -25,6 +25,16 @@ export function migrationsPlugin(folder: string): Plugin {
         const source = readFileSync(path.join(folder, name));
         this.emitFile({ type: 'asset', fileName: `migrations/${name}`, source });
       }
+    },
+  };
+}
+
+/** Node reads all maps at its start: those of libraries would cost more than all the rest. */
+export function ownMapsPlugin(): Plugin {
+  return {
+    name: 'mayfly:own-maps',
+    transform(code, id) {
+      return id.includes('/node_modules/') ? { code, map: { mappings: '' } } : null;
     },
   };
 }
