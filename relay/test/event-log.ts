@@ -18,6 +18,7 @@ export function recordEvents(log: EventLog): Events {
     messageNotRendered: record('messageNotRendered'),
     verdictReached: record('verdictReached'),
     mailRefused: record('mailRefused'),
+    mailBrought: record('mailBrought'),
     requestRefused: record('requestRefused'),
     shortageChanged: record('shortageChanged'),
     waitersChanged: record('waitersChanged'),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { StoreHarness, Setting, TestClock } from './store-setting.ts';
+import { describeArrivals } from './store-suite-arrivals.ts';
 import { describeChanges } from './store-suite-changes.ts';
 import { describeCounter } from './store-suite-counter.ts';
 import { describeErasure } from './store-suite-erasure.ts';
@@ -64,6 +65,7 @@ export function describeStore(
     });
     describeInboxes(setting);
     describeMessages(setting);
+    describeArrivals(setting);
     describeErasure(setting);
     describeChanges(setting);
     describeLoad(setting);

@@ -26,7 +26,8 @@ export interface DeliveryDeps extends PublishingDeps {
   };
 }
 
-type Delivered = Outcome<{ messageId: MessageId }>;
+/** `repeated`: it was brought and stored before, and is not stored again. */
+type Delivered = Outcome<{ messageId: MessageId; repeated?: true }>;
 
 export interface Delivery {
   /** Takes `raw` over. `ok` means that the store has the message durably; the analysis goes on after it. */
@@ -58,7 +59,7 @@ async function accept(
   { store, clock, random, limits, hostname, events }: DeliveryDeps,
   publishing: Publishing,
   { envelope, raw }: { envelope: Envelope; raw: Uint8Array },
-): Promise<Outcome<{ messageId: MessageId; published: Promise<void> }>> {
+): Promise<Outcome<{ messageId: MessageId; published: Promise<void> | null }>> {
   const since = clock();
   const { inbox } = envelope;
   const id = newMessageId(random);
@@ -66,9 +67,11 @@ async function accept(
   const headers = Buffer.from(traceHeaders(envelope, hostname, since));
   const whole = Buffer.concat([headers, raw]);
   const size = whole.length;
-  const message = { id, receivedAt: since, size, raw: wrap('raw', whole) };
+  const { arrival } = envelope;
+  const message = { id, receivedAt: since, size, raw: wrap('raw', whole), arrival };
   const saved = await store.saveMessage(inbox.id, message, limits.inbox);
   if (!saved.ok) return saved;
+  if (saved.repeated === true) return { ok: true, messageId: id, published: null };
   const storedAt = clock();
   events.messageStored({ inbox: inbox.id, message: id, size, milliseconds: storedAt - since });
   const received = { raw, facts: senderFacts(envelope) };
@@ -96,8 +99,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     try {
       const accepted = await accept(deps, publishing, { envelope, raw });
       if (!accepted.ok) return accepted;
+      const { messageId } = accepted;
+      if (accepted.published === null) return { ok: true, messageId, repeated: true };
       published = accepted.published;
-      return { ok: true, messageId: accepted.messageId };
+      return { ok: true, messageId };
     } finally {
       void published.finally(() => slot.release());
     }

@@ -9,6 +9,8 @@ export interface KeySet {
   readonly restoreKey: KeyObject;
   /** Turns an address into its tag. */
   readonly tombstone: KeyObject;
+  /** Turns a mail into the name by which it is known again. */
+  readonly arrival: KeyObject;
   /** Turns the network of a client into what it is counted by. */
   readonly client: KeyObject;
 }
@@ -41,6 +43,7 @@ export function deriveKeys(secrets: readonly { kid: string; secret: string }[]):
       token: deriveKey(secret, 'token'),
       restoreKey: deriveKey(secret, 'restore-key'),
       tombstone: deriveKey(secret, 'tombstone'),
+      arrival: deriveKey(secret, 'arrival'),
       client: deriveKey(secret, 'client'),
     });
   }

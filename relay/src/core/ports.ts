@@ -51,12 +51,26 @@ export interface InboxLimits {
 /** Stored parts are opaque octets in an envelope (core/envelope.ts). Attachments are `attachment-0`, `attachment-1` … */
 export type PartName = SealedPartName;
 
+/**
+ * By what a mail is known again when it is brought once more. The names are made by a key (core/arrival.ts) and tell
+ * nothing; they stay at the address, also beyond the end of its inbox.
+ */
+export interface Arrival {
+  /** Where one of these is remembered, the mail is there already. */
+  readonly known: readonly string[];
+  /** Remembered with the mail, in one step with it. */
+  readonly remember: readonly string[];
+  readonly until: number;
+}
+
 export interface NewMessage {
   readonly id: MessageId;
   readonly receivedAt: number;
   /** Octets of the raw form; what counts against the quota. */
   readonly size: number;
   readonly raw: Uint8Array;
+  /** Of a mail that may be brought more than once. */
+  readonly arrival?: Arrival | undefined;
 }
 
 export interface StoredMessage {
@@ -145,8 +159,13 @@ export interface Store {
   /**
    * Durable when it resolves; not yet visible to readers, but listed by `takePending`. `inbox-full` at the limits;
    * `recipient-expired` when the inbox has ended since RCPT, so that a retry gets the answer that holds then.
+   * `repeated`: it was brought before, and nothing is saved.
    */
-  saveMessage(id: InboxId, message: NewMessage, limits: InboxLimits): Promise<Outcome>;
+  saveMessage(
+    id: InboxId,
+    message: NewMessage,
+    limits: InboxLimits,
+  ): Promise<Outcome<{ repeated?: true }>>;
   /**
    * Makes a saved message visible, or changes a visible one: stores the given parts, sets the state, counts a change.
    * A part of undefined is left as it is; attachment parts are added. Null: no such message.
@@ -297,10 +316,18 @@ export interface Envelope {
   readonly received: {
     readonly helo: string;
     readonly remoteAddress: string;
-    readonly protocol: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'UTF8SMTP' | 'UTF8SMTPS' | 'HTTP' | 'IMAP';
+    readonly protocol: SmtpProtocol | OtherProtocol;
     readonly id: string;
   };
+  readonly arrival?: Arrival;
 }
+
+type SmtpProtocol = 'SMTP' | 'ESMTP' | 'ESMTPS' | 'UTF8SMTP' | 'UTF8SMTPS';
+/** `JSON`: over HTTP, taken apart by a forwarder and put together again here. */
+export type OtherProtocol = 'HTTP' | 'JSON' | 'IMAP';
+
+/** The ways in beside SMTP. */
+export type OtherWay = 'raw' | 'improvmx' | 'imap';
 
 /** What is told of the processes of one relay; see processes.ts. */
 export interface ProcessEvents {
@@ -316,6 +343,8 @@ export interface SenderFacts {
   readonly helo: string;
   /** Null: not brought by SMTP, or not known any more. */
   readonly clientAddress: string | null;
+  /** The octets are not the sender's, so that nothing can be said of them. */
+  readonly isRebuilt?: boolean;
 }
 
 /** Says whether mail is from whom it says (SPF, DKIM, DMARC, ARC), off the event loop and within a deadline. */
@@ -360,6 +389,8 @@ export interface Events {
     code: string;
     stage: 'connect' | 'command' | 'mail' | 'rcpt' | 'data';
   }): void;
+  /** By another way than SMTP. `outcome`: stored, repeated, or why it was refused. */
+  mailBrought(fields: { way: OtherWay; outcome: 'stored' | 'repeated' | ProblemCode }): void;
   requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;
   /** `code` of null: it is over. */
   shortageChanged(fields: {

@@ -1,10 +1,24 @@
-import type { Envelope, SenderFacts } from './ports.ts';
+import type { Envelope, OtherProtocol, SenderFacts } from './ports.ts';
 
-export function senderFacts({ sender, received }: Envelope): SenderFacts {
-  const { helo, remoteAddress, protocol } = received;
-  const isSmtp = protocol !== 'HTTP' && protocol !== 'IMAP';
-  return { sender, helo, clientAddress: isSmtp ? remoteAddress : null };
+const otherProtocols: ReadonlySet<string | undefined> = new Set<OtherProtocol>([
+  'HTTP',
+  'JSON',
+  'IMAP',
+]);
+
+function factsOf(path: string, { helo, remoteAddress, protocol }: Trace): SenderFacts {
+  const isSmtp = !otherProtocols.has(protocol);
+  const isRebuilt = protocol === 'JSON';
+  const clientAddress = isSmtp ? remoteAddress : null;
+  return { sender: path, helo, clientAddress, ...(isRebuilt && { isRebuilt }) };
 }
+
+type Trace = Pick<Envelope['received'], 'helo' | 'remoteAddress'> & {
+  readonly protocol: string | undefined;
+};
+
+export const senderFacts = ({ sender, received }: Envelope): SenderFacts =>
+  factsOf(sender, received);
 
 /** The trace headers that `traceHeaders` writes. */
 const ownTrace =
@@ -22,7 +36,6 @@ export function readOwnTrace(whole: Uint8Array): { raw: Uint8Array; facts: Sende
   }
   const [trace, path = '', helo = '', remoteAddress = '', protocol] = found;
   const sender = Buffer.from(path, 'latin1').toString();
-  const isSmtp = protocol !== 'HTTP' && protocol !== 'IMAP';
-  const facts = { sender, helo, clientAddress: isSmtp ? remoteAddress : null };
+  const facts = factsOf(sender, { helo, remoteAddress, protocol });
   return { raw: whole.subarray(trace.length), facts };
 }

@@ -36,6 +36,7 @@ const reasons = {
   late: 'The check took too long',
   broken: 'The check could not be finished',
   busy: 'Too many mails are waiting for their check',
+  rebuilt: 'The forwarder took the mail apart, so that nothing of its sender can be checked',
   head: 'The header section is too long to be checked',
 };
 
@@ -156,6 +157,7 @@ export function createSenderJudge(options: SenderJudgeOptions): SenderJudge {
   return {
     async judge(raw, facts) {
       if (isClosed) return undecided(reasons.broken);
+      if (facts.isRebuilt === true) return undecided(reasons.rebuilt);
       const head = readSignedHead(raw);
       if (!head.ok) return undecided(reasons.head);
       const size = head.isSigned ? raw.byteLength : head.end;

@@ -6,6 +6,7 @@ export type LabelValues = ReadonlySet<string>;
 export const codeLabels: LabelValues = new Set(problemCodes);
 export const stageLabels: LabelValues = new Set(['connect', 'command', 'mail', 'rcpt', 'data']);
 export const notRenderedLabels: LabelValues = new Set([...problemCodes, 'sealed']);
+export const broughtLabels: LabelValues = new Set([...problemCodes, 'stored', 'repeated']);
 export const faultLabels: LabelValues = new Set([
   'certificate',
   'cleanup',

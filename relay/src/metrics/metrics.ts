@@ -7,7 +7,14 @@ import {
   Registry,
 } from 'prom-client';
 import type { Events } from '../core/ports.ts';
-import { bounded, codeLabels, faultLabels, notRenderedLabels, stageLabels } from './labels.ts';
+import {
+  bounded,
+  broughtLabels,
+  codeLabels,
+  faultLabels,
+  notRenderedLabels,
+  stageLabels,
+} from './labels.ts';
 
 /** What is asked anew whenever the metrics are read. */
 export interface MetricSources {
@@ -145,10 +152,23 @@ function otherInstruments(registers: Registry[]) {
   };
 }
 
+function inboundInstruments(registers: Registry[]) {
+  return {
+    brought: new Counter({
+      name: 'mayfly_mail_brought_total',
+      help: 'Mails brought by another way than SMTP, by way and by what became of them',
+      labelNames: ['way', 'outcome'],
+      registers,
+    }),
+  };
+}
+
 /** A clock may be set back between two looks at it. */
 const seconds = (milliseconds: number): number => Math.max(0, milliseconds) / 1000;
 
-type Instruments = ReturnType<typeof mailInstruments> & ReturnType<typeof otherInstruments>;
+type Instruments = ReturnType<typeof mailInstruments> &
+  ReturnType<typeof otherInstruments> &
+  ReturnType<typeof inboundInstruments>;
 
 function countingEvents(counted: Instruments): Events {
   return {
@@ -178,6 +198,8 @@ function countingEvents(counted: Instruments): Events {
         code: bounded(codeLabels, code),
         stage: bounded(stageLabels, stage),
       }),
+    mailBrought: ({ way, outcome }) =>
+      counted.brought.inc({ way, outcome: bounded(broughtLabels, outcome) }),
     requestRefused: ({ code }) => counted.httpRefused.inc({ code: bounded(codeLabels, code) }),
     shortageChanged: ({ resource, code }) =>
       counted.shortages.set({ resource }, code === null ? 0 : 1),
@@ -239,7 +261,11 @@ export function createMetrics(build: {
     registers,
   }).set({ version: build.version }, 1);
   new Gauge({ name: 'mayfly_processes', help: 'Relay processes that run', registers }).set(1);
-  const counted = { ...mailInstruments(registers), ...otherInstruments(registers) };
+  const counted = {
+    ...mailInstruments(registers),
+    ...otherInstruments(registers),
+    ...inboundInstruments(registers),
+  };
   for (const kind of ['long_poll', 'web_socket']) counted.waiters.set({ kind }, 0);
   return {
     events: countingEvents(counted),

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { domainToASCII } from 'node:url';
 import type { Envelope } from '../core/ports.ts';
-import { createByteBudget } from './receive.ts';
+import { createByteBudget } from '../core/receive.ts';
 import { formatReply, isUnknownRecipient, type SmtpReply } from './reply.ts';
 import type { SessionGuard } from './session-limits.ts';
 import {

@@ -4,7 +4,7 @@ import type { MessageId } from '@mayfly/shared/contract/message';
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import { type Outcome, RelayError } from '../core/errors.ts';
 import type { Envelope, Events, InboxRecord } from '../core/ports.ts';
-import { type ByteBudget, receive } from './receive.ts';
+import { type ByteBudget, receive } from '../core/receive.ts';
 import { replyFor, type SmtpReply } from './reply.ts';
 
 /** What SMTP needs of the core. */

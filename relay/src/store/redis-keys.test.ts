@@ -124,6 +124,18 @@ describe('what stands in Redis', { timeout: 30_000 }, () => {
     expect(await keys('mayfly:{index-*}:ends')).toEqual([]);
   });
 
+  it('remembers what may be brought again beyond its inbox, each as long as it should', async () => {
+    const inbox = await make();
+    const key = `mayfly:{${inbox.id.slice(0, 16)}}:arrivals`;
+    for (const hours of [5, 3]) {
+      const arrival = { known: [], remember: [`${hours}`], until: now + hours * HOUR_MS };
+      await store.saveMessage(inbox.id, { ...sampleMessage(now), arrival }, AMPLE);
+    }
+    await store.deleteInbox(inbox.id);
+    expect(await endOf(key)).toBe(now + 5 * HOUR_MS);
+    expect(await server.command('ZRANGE', key, '0', '-1')).toBe('3\n5');
+  });
+
   it('forgets index entries of published and of refused mail', async () => {
     const inbox = await make();
     await useAll(inbox);

@@ -1,6 +1,6 @@
 import type { InboxId } from '@mayfly/shared/contract/inbox';
 import type { Outcome } from '../core/errors.ts';
-import type { ChangePage, NewMessage, PendingMessage, Store } from '../core/ports.ts';
+import type { Arrival, ChangePage, NewMessage, PendingMessage, Store } from '../core/ports.ts';
 import type { RedisDeps } from './redis-inboxes.ts';
 import type { PendingEntry } from './redis-index.ts';
 import {
@@ -75,26 +75,33 @@ function leave(tidying: Promise<unknown>): void {
   tidying.catch(() => undefined);
 }
 
+const wordsOf = (arrival: Arrival | undefined): string[] =>
+  arrival === undefined
+    ? []
+    : [...[arrival.until, arrival.known.length].map(String), ...arrival.known, ...arrival.remember];
+
 /**
  * The entry in the pending index and the message may lie on two nodes. Both are durable before this resolves; when only
  * one of them is, the sender was told to come again, and what stays is a leftover entry or a message that nobody sees.
+ * A mail that is not taken again must not stay unseen, so its entry comes first.
  */
 async function saveMessage(
   { runner, index, clock }: RedisDeps,
   id: InboxId,
   message: NewMessage,
   limits: Parameters<Store['saveMessage']>[2],
-): Promise<Outcome> {
+): Promise<Outcome<{ repeated?: true }>> {
   const now = clock();
   const numbers = [message.receivedAt, message.size].map(String);
   const most = [limits.messages, limits.bytes].map(String);
-  const [, saved] = await Promise.all([
-    index.addPending(id, message.id, now),
-    runner.run('saveMessage', id, now, [message.id, ...numbers, buffer(message.raw), ...most]),
-  ]);
+  const words = [message.id, ...numbers, buffer(message.raw), ...most, ...wordsOf(message.arrival)];
+  const entered = index.addPending(id, message.id, now);
+  if (message.arrival !== undefined) await entered;
+  const [saved] = await Promise.all([runner.run('saveMessage', id, now, words), entered]);
   const outcome = integer(saved);
   if (outcome === 0) return { ok: true };
   leave(index.dropPending(id, message.id));
+  if (outcome === 3) return { ok: true, repeated: true };
   return { ok: false, code: outcome === 1 ? 'recipient-expired' : 'inbox-full' };
 }
 

@@ -11,6 +11,7 @@
  *   DELETIONS  list    ids of deleted messages, the oldest first
  *   REVOKED    set     token ids
  *   TOMB       hash    retry, reserved: stays when the rest is gone
+ *   ARRIVALS   sorted  names of mails that may be brought again, by when they are forgotten: stays as well
  */
 export const inboxKeys = {
   INBOX: 'inbox',
@@ -20,6 +21,7 @@ export const inboxKeys = {
   DELETIONS: 'deletions',
   REVOKED: 'revoked',
   TOMB: 'tomb',
+  ARRIVALS: 'arrivals',
 } as const;
 export type InboxKey = keyof typeof inboxKeys;
 
@@ -126,12 +128,21 @@ redis.call('SADD', REVOKED, ARGV[3])
 redis.call('PEXPIREAT', REVOKED, redis.call('HGET', INBOX, 'expiresAt'))
 return 1`,
   },
-  /** ARGV: 3 message id, 4 received, 5 size, 6 octets, 7 and 8 limits. 0 saved, 1 no such inbox, 2 full. */
+  /**
+   * ARGV: 3 message id, 4 received, 5 size, 6 octets, 7 and 8 limits; of what may be brought again 9 until when it is
+   * remembered, 10 how many names are looked for, 11… these, then the names to remember.
+   * 0 saved, 1 no such inbox, 2 full, 3 brought before.
+   */
   saveMessage: {
-    keys: ['INBOX', 'MESSAGES', 'PARTS'],
+    keys: ['INBOX', 'MESSAGES', 'PARTS', 'ARRIVALS'],
     body: `
 local at = redis.call('HMGET', INBOX, 'id', 'expiresAt', 'count', 'bytes')
 if at[1] ~= ARGV[1] or tonumber(at[2]) <= tonumber(ARGV[2]) then return 1 end
+local remembered = 11 + tonumber(ARGV[10] or '0')
+for i = 11, math.min(#ARGV, remembered - 1) do
+  local ends = redis.call('ZSCORE', ARRIVALS, ARGV[i])
+  if ends and tonumber(ends) > tonumber(ARGV[2]) then return 3 end
+end
 if at[3] + 1 > tonumber(ARGV[7]) or at[4] + ARGV[5] > tonumber(ARGV[8]) then return 2 end
 local meta = ARGV[4] .. ':' .. ARGV[5] .. ':0:unanalysed:0:0'
 if redis.call('HSETNX', MESSAGES, ARGV[3], meta) == 0 then
@@ -144,6 +155,12 @@ if at[3] == '0' then
 end
 redis.call('HINCRBY', INBOX, 'count', 1)
 redis.call('HINCRBY', INBOX, 'bytes', ARGV[5])
+if #ARGV >= remembered then
+  redis.call('ZREMRANGEBYSCORE', ARRIVALS, '-inf', ARGV[2])
+  for i = remembered, #ARGV do redis.call('ZADD', ARRIVALS, ARGV[9], ARGV[i]) end
+  redis.call('PEXPIREAT', ARRIVALS, ARGV[9], 'NX')
+  redis.call('PEXPIREAT', ARRIVALS, ARGV[9], 'GT')
+end
 return 0`,
   },
   /** ARGV: 3 message id, 4 state, 5 size of a new raw form, 6… names and octets of parts. The change. */

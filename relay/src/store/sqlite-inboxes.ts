@@ -56,6 +56,7 @@ function prepareStatements(db: DatabaseSync) {
       'INSERT OR REPLACE INTO tombstones (tag, retry_until, reserved_until) VALUES (?, ?, ?)',
     ),
     exhume: db.prepare('DELETE FROM tombstones WHERE reserved_until <= ?'),
+    forgetArrivals: db.prepare('DELETE FROM arrivals WHERE until <= ?'),
     revoked: db.prepare('SELECT jti FROM revoked_tokens WHERE inbox = ?'),
     revoke: db.prepare('INSERT OR IGNORE INTO revoked_tokens (inbox, jti) VALUES (?, ?)'),
     saveAccess: db.prepare(
@@ -157,6 +158,7 @@ function chores(sql: Statements): Pick<InboxWrites, 'revokeToken' | 'cleanUpSome
       for (const row of rows) sql.remove.run(integer(row, 'n'));
       sql.exhume.run(now);
       sql.endPairings.run(now);
+      sql.forgetArrivals.run(now);
       return { ended: rows.map((row) => inboxId(row, 'id')), more: rows.length === limit };
     },
   };

@@ -4,7 +4,15 @@ import type { MessageId } from '@mayfly/shared/contract/message';
 import type { PartName, StoredChange } from '../core/ports.ts';
 import { fillersFor } from './sqlite-overflow.ts';
 import type { SqliteReads, SqliteWrites } from './sqlite-protocol.ts';
-import { blobOrNull, integer, messageId, toChange, toInbox, toMessage } from './sqlite-rows.ts';
+import {
+  blobOrNull,
+  integer,
+  messageId,
+  text,
+  toChange,
+  toInbox,
+  toMessage,
+} from './sqlite-rows.ts';
 import type { Row } from './sqlite-rows.ts';
 import { KEPT_DELETIONS } from './tombstone.ts';
 
@@ -69,6 +77,8 @@ function writingStatements(db: DatabaseSync) {
        ORDER BY pending_since LIMIT ?3`,
     ),
     take: db.prepare('UPDATE messages SET pending_since = ? WHERE n = ?'),
+    arrived: db.prepare('SELECT 1 FROM arrivals WHERE tag = ? AND name = ? AND until > ?'),
+    remember: db.prepare('INSERT OR REPLACE INTO arrivals (tag, name, until) VALUES (?, ?, ?)'),
   };
 }
 
@@ -150,6 +160,10 @@ function arrivals(sql: Statements): Pick<MessageWrites, 'saveMessage' | 'takePen
     saveMessage(now, id, message, limits) {
       const inbox = sql.inbox.get(id, now);
       if (inbox === undefined) return { ok: false, code: 'recipient-expired' };
+      const { known = [], remember = [], until = 0 } = message.arrival ?? {};
+      const tag = text(inbox, 'tag');
+      if (known.some((name) => sql.arrived.get(tag, name, now) !== undefined))
+        return { ok: true, repeated: true };
       const full =
         integer(inbox, 'messages') + 1 > limits.messages ||
         integer(inbox, 'bytes') + message.size > limits.bytes;
@@ -158,6 +172,7 @@ function arrivals(sql: Statements): Pick<MessageWrites, 'saveMessage' | 'takePen
       const saved = sql.insert.run(n, message.id, message.receivedAt, message.size, now);
       putPart(sql, saved.lastInsertRowid, 'raw', message.raw);
       sql.count.run(1, message.size, n);
+      for (const name of remember) sql.remember.run(tag, name, until);
       return { ok: true };
     },
     takePending(now, { before, limit }) {

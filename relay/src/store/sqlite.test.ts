@@ -42,7 +42,7 @@ describe('the database file', () => {
     const db = new DatabaseSync(path);
     db.exec('PRAGMA user_version = 99');
     db.close();
-    await expect(open()).rejects.toThrow(/newer Mayfly.* version 99.* up to 2\b/s);
+    await expect(open()).rejects.toThrow(/newer Mayfly.* version 99.* up to 3\b/s);
     const after = new DatabaseSync(path);
     expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: 99 });
     after.close();
