@@ -118,6 +118,16 @@ export const textFields = {
     'default',
     'What is taken out of mail: default, a list of endings such as exe,js, changes to the default such as +docm,-iso, or none',
   ),
+  inboundRawSecret: text(
+    'MAYFLY_INBOUND_RAW_SECRET',
+    '',
+    'At least 32 characters: who has them may bring raw mail to POST /v1/inbound/raw (docs/inbound.md); empty: nobody',
+  ),
+  inboundImprovmxSecret: text(
+    'MAYFLY_INBOUND_IMPROVMX_SECRET',
+    '',
+    "At least 32 characters: the password in the URL of ImprovMX' webhook, POST /v1/inbound/improvmx (docs/inbound.md); empty: it is refused",
+  ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
   metricsHost: text(
     'MAYFLY_METRICS_HOST',

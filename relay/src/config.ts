@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { parseBlockedKinds } from '@mayfly/shared/mail/blocked-kinds';
 import { type NumberField, numberFields, textFields } from './config-fields.ts';
+import { type InboundConfig, readInbound } from './config-inbound.ts';
 import { readList } from './config-list.ts';
 import { readReception, type ReceptionConfig } from './config-smtp.ts';
 import { readVerdictSettings, type VerdictConfig } from './config-verdicts.ts';
@@ -11,7 +12,7 @@ export type StoreConfig =
 
 type NumberSettings = { readonly [K in keyof typeof numberFields]: number };
 
-export interface Config extends NumberSettings, ReceptionConfig, VerdictConfig {
+export interface Config extends NumberSettings, ReceptionConfig, VerdictConfig, InboundConfig {
   readonly domains: readonly [string, ...string[]];
   readonly smtpHost: string;
   readonly httpHost: string;
@@ -253,6 +254,7 @@ export function parseConfig(env: Environment): ParsedConfig {
     ...readReception(read, { ...numbers, domains }, fault),
     maxLifeMinutes,
     ...readVerdictSettings(read, fault),
+    ...readInbound(read, fault),
     domains,
     smtpName: read('smtpName') === '' ? domains[0] : readName(read('smtpName'), fault),
     smtpHost: read('smtpHost'),

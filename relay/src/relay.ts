@@ -8,6 +8,7 @@ import { createAccess } from './core/access.ts';
 import { createAccesses } from './core/accesses.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createInboxes } from './core/inboxes.ts';
+import { createIntake, type Intake } from './core/intake.ts';
 import { deriveKeys } from './core/keys.ts';
 import { usualMaxAge } from './core/mta-sts.ts';
 import { createMessages } from './core/messages.ts';
@@ -15,6 +16,7 @@ import { createPairing } from './core/pairing.ts';
 import type {
   Clock,
   Events,
+  InboxLimits,
   MessageParser,
   Publisher,
   Random,
@@ -32,6 +34,7 @@ import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
 import { createUnread } from './http/unread.ts';
 import { readWebInbox } from './http/web-inbox.ts';
+import { unpackImprovmx } from './inbound/unpack-improvmx.ts';
 import { createAnalysisPool } from './mail/analysis-pool.ts';
 import type { DnsResolver } from './mail/dns-cache.ts';
 import { createDnsResolver } from './mail/dns-resolver.ts';
@@ -116,8 +119,17 @@ type Core = {
   readonly shortage: Shortage;
 };
 
+/** Who mail may come in for, as long as there is room within the limits. */
+function createRecipientsWithin({ config, store, keys, clock }: Core) {
+  const { domains, smtpName: hostname } = config;
+  const places = { domains, hostname, operatorNames: operatorNames(config.operatorInbox) };
+  const operator = createOperatorMailbox({ store, clock });
+  return (limits: InboxLimits) =>
+    createRecipients({ store, keys, places, operator, clock, limits });
+}
+
 function createMailSide(core: Core) {
-  const { config, store, publisher, parser, judge, keys, events, clock, random, every } = core;
+  const { config, store, publisher, parser, judge, events, clock, random, every } = core;
   const inboxLimits = { messages: config.inboxMessages, bytes: config.inboxBytes };
   const operatorLimits = { messages: config.operatorMessages, bytes: config.operatorBytes };
   const delivery = createDelivery({
@@ -136,23 +148,12 @@ function createMailSide(core: Core) {
       parseQueue: config.parseQueue,
     },
   });
-  const recipients = createRecipients({
-    store,
-    keys,
-    places: {
-      domains: config.domains,
-      hostname: config.smtpName,
-      operatorNames: operatorNames(config.operatorInbox),
-    },
-    operator: createOperatorMailbox({ store, clock }),
-    clock,
-    limits: inboxLimits,
-  });
+  const recipients = createRecipientsWithin(core);
   const smtp = createSmtpServer({
     hostname: config.smtpName,
     proxies: createAddressList(config.smtpProxies),
     xclients: createAddressList(config.smtpXclients),
-    recipients,
+    recipients: recipients(inboxLimits),
     delivery,
     events,
     clients: {
@@ -171,7 +172,9 @@ function createMailSide(core: Core) {
       idleSeconds: config.smtpIdleSeconds,
     },
   });
-  return { delivery, smtp };
+  const noLimits = { messages: Infinity, bytes: Infinity };
+  const intake = createIntake({ ...core, recipients: recipients(noLimits), delivery });
+  return { delivery, smtp, intake };
 }
 
 /** STARTTLS is offered as the certificate's files say, now and whenever they change. */
@@ -187,7 +190,11 @@ function createTls({ config, clock, every, events }: Core, smtp: SmtpServer) {
   });
 }
 
-function createHttpSide(core: Core, readiness: Readiness, smtp: Pick<SmtpServer, 'offersTls'>) {
+function createHttpSide(
+  core: Core,
+  readiness: Readiness,
+  { smtp, intake }: { smtp: Pick<SmtpServer, 'offersTls'>; intake: Intake },
+) {
   const { config, store, publisher, parser, keys, events, clock, steady, random, every } = core;
   const { domains, addressStyle, access: mode, publicUrl, trustedProxies } = config;
   const access = createAccess({ mode, store, keys, clock, random });
@@ -220,6 +227,11 @@ function createHttpSide(core: Core, readiness: Readiness, smtp: Pick<SmtpServer,
     messages: createMessages({ store, publisher, events, parser }),
     waiters: createWaiters({ publisher, store, clock, steady, events, limits: config, every }),
     readiness,
+    inbound: {
+      secrets: { raw: config.inboundRawSecret, improvmx: config.inboundImprovmxSecret },
+      intake,
+      unpack: unpackImprovmx,
+    },
     ...core.clientLimits,
     shortage: () => core.shortage.now(),
     unread: createUnread(),
@@ -334,10 +346,10 @@ export async function createRelay(
 ): Promise<Relay> {
   const { core, observed } = await openCore(config, secrets, overrides);
   const { store, publisher, parser, events, clock } = core;
-  const { delivery, smtp } = createMailSide(core);
+  const { delivery, smtp, intake } = createMailSide(core);
   const { shortage } = core;
   const parts = { store, parser, delivery, smtp, shortage, schedule: realSchedule };
-  const http = createHttpSide(core, observeReadiness(parts), smtp);
+  const http = createHttpSide(core, observeReadiness(parts), { smtp, intake });
   const certificate = await createTls(core, smtp);
   const chores = createChores(core, () => delivery.recoverPending());
   observed.watch({

@@ -5,7 +5,7 @@ import { commonCodes, type Route, type RouteName } from '@mayfly/shared/contract
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import { startRelay, type TestRelay } from './harness.ts';
 import { LiveClient } from './live-client.ts';
-import { routeNames, routeOf } from './route-calls.ts';
+import { inboundSecrets, routeNames, routeOf } from './route-calls.ts';
 
 /** Relays on one store, seen from outside: every request, mail and socket goes to the next of them. */
 export interface ContractPlace extends AsyncDisposable {
@@ -72,7 +72,11 @@ function createRequester(next: () => TestRelay, succeeded: Set<RouteName>) {
 }
 
 /** What is refused here is refused on purpose. */
-const generous = { MAYFLY_WRONG_TOKENS_PER_MINUTE: '9999' };
+const generous = {
+  MAYFLY_WRONG_TOKENS_PER_MINUTE: '9999',
+  MAYFLY_INBOUND_RAW_SECRET: inboundSecrets.raw,
+  MAYFLY_INBOUND_IMPROVMX_SECRET: inboundSecrets.improvmx,
+};
 
 export async function openPlace(
   count: number,

@@ -48,8 +48,9 @@ export function describeRefusals(place: () => ContractPlace): void {
       const ids: Readonly<Record<string, string>> = {
         ...{ id: inbox.id, mid: 'z'.repeat(20), jti: 'z'.repeat(16), n: '0' },
       };
-      const closed = routeNames.map(routeOf).filter(({ auth }) => auth !== 'none');
-      for (const { method, path, auth } of closed.filter((route) => route.auth !== 'access')) {
+      const withToken = ['read', 'manage', 'paired'];
+      const closed = routeNames.map(routeOf).filter(({ auth }) => withToken.includes(auth));
+      for (const { method, path, auth } of closed) {
         const url = path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? '');
         const headers = { ...json, authorization: 'Bearer a.wrong.token' };
         const response = await place().request(url, { method, headers });

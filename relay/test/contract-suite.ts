@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ContractPlace } from './contract-place.ts';
 import { describeAccess } from './contract-suite-access.ts';
+import { describeInbound } from './contract-suite-inbound.ts';
 import { describeInboxContract } from './contract-suite-inboxes.ts';
 import { describeMessageContract } from './contract-suite-messages.ts';
 import { describeRefusals } from './contract-suite-refusals.ts';
@@ -37,6 +38,7 @@ export function describeContract(name: string, open: () => Promise<ContractPlace
     describeInboxContract(place);
     describeMessageContract(place);
     describeWaiting(place);
+    describeInbound(place);
     describeAccess(place);
     describeRefusals(place);
 

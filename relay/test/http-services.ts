@@ -2,23 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { createAccess } from '../src/core/access.ts';
 import { createAccesses } from '../src/core/accesses.ts';
 import { createClientTags } from '../src/core/client-tag.ts';
+import { createDelivery } from '../src/core/delivery.ts';
 import { createInboxes } from '../src/core/inboxes.ts';
-import { deriveKeys } from '../src/core/keys.ts';
-import { operatorNames } from '../src/core/operator-mailbox.ts';
+import { createIntake } from '../src/core/intake.ts';
+import { deriveKeys, type Keys } from '../src/core/keys.ts';
+import { createOperatorMailbox, operatorNames } from '../src/core/operator-mailbox.ts';
 import { LocalCounter } from '../src/core/local-counter.ts';
 import { createMessages } from '../src/core/messages.ts';
 import { createPairing } from '../src/core/pairing.ts';
 import { createPenaltyBox, type PenaltyLimits } from '../src/core/penalty-box.ts';
 import type { Clock, Counter, MessageParser, Publisher, Store } from '../src/core/ports.ts';
+import { createRecipients } from '../src/core/recipients.ts';
 import { createReadiness } from '../src/core/readiness.ts';
 import { createSessions } from '../src/core/sessions.ts';
 import { createWaiters } from '../src/core/waiters.ts';
+import { unpackImprovmx } from '../src/inbound/unpack-improvmx.ts';
 import type { HttpDeps, HttpSettings } from '../src/http/deps.ts';
+import { inboundSecrets } from './route-calls.ts';
 import { createUnread } from '../src/http/unread.ts';
 
 export interface Settings {
   readonly settings?: Partial<Omit<HttpSettings, 'limits'>>;
   readonly limits?: Partial<HttpSettings['limits'] & PenaltyLimits>;
+  /** Of the ways in for mail; all are open unless told otherwise. */
+  readonly secrets?: Partial<HttpDeps['inbound']['secrets']>;
   /** Shared with other relays. */
   readonly counter?: Counter;
   readonly shortage?: HttpDeps['shortage'];
@@ -92,9 +99,42 @@ function createNotes() {
     inboxEnded: note('inboxEnded'),
     waitersChanged: note('waitersChanged'),
     requestRefused: note('requestRefused'),
+    mailBrought: note('mailBrought'),
+    messageStored: note('messageStored'),
+    messageAnalysed: note('messageAnalysed'),
+    messageNotRendered: note('messageNotRendered'),
+    verdictReached: note('verdictReached'),
     fault: note('fault'),
   };
   return { noted, events };
+}
+
+type Shared = Pick<World, 'store' | 'publisher' | 'clock'> &
+  Pick<HttpDeps, 'random'> & {
+    readonly keys: Keys;
+    readonly events: ReturnType<typeof createNotes>['events'];
+  };
+
+/** Mail that is brought over HTTP; it is stored and shown, but nobody analyses it. */
+function createTestIntake(shared: Shared, { domains, limits }: ReturnType<typeof settingsOf>) {
+  const { store, clock } = shared;
+  const inbox = { messages: limits.inboxMessages, bytes: limits.inboxBytes };
+  const hostname = 'mx.mayfly.test';
+  const delivery = createDelivery({
+    ...shared,
+    hostname,
+    judge: null,
+    parser: { parse: () => Promise.resolve({ ok: false, code: 'overloaded' }) },
+    schedule: () => () => undefined,
+    limits: { inbox, messageBytes: limits.messageBytes, parseQueue: 100 },
+  });
+  const recipients = createRecipients({
+    ...shared,
+    places: { domains, hostname, operatorNames: operatorNames('ops') },
+    operator: createOperatorMailbox({ store, clock }),
+    limits: { messages: Infinity, bytes: Infinity },
+  });
+  return createIntake({ ...shared, recipients, delivery });
 }
 
 /** The core's services as the composition root joins them. */
@@ -116,6 +156,11 @@ export function createServices({ store, publisher, clock, every }: World, wanted
     penalties: createPenaltyBox({ counter, clock, limits }),
     tagClient: createClientTags(keys),
     unread: createUnread(wanted.unreadBytes),
+    inbound: {
+      secrets: { ...inboundSecrets, ...wanted.secrets },
+      intake: createTestIntake(shared, settings),
+      unpack: unpackImprovmx,
+    },
     webInbox: wanted.webInbox ?? null,
     mailPolicy: wanted.mailPolicy ?? (() => null),
     shortage: wanted.shortage ?? (() => null),

@@ -7,10 +7,14 @@ export interface RouteCall {
   readonly method: Route['method'];
   readonly path: string;
   readonly body?: object;
+  /** Of a route that takes mail. */
+  readonly rawBody?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What somebody has to whom an inbox was given, and perhaps access. */
 export interface Holder extends Pick<CreatedInbox, 'id' | 'token' | 'restoreKey'> {
+  readonly address?: string;
   readonly access?: { readonly id: string; readonly token: string };
   readonly pairingCode?: string;
 }
@@ -30,6 +34,31 @@ function bodyOf(name: RouteName, holder: Holder): object | undefined {
   return bodies[name];
 }
 
+/** As long as they have to be. */
+export const inboundSecrets = { raw: 'raw-secret-'.repeat(4), improvmx: 'mx-secret-'.repeat(4) };
+
+const basic = Buffer.from(`improvmx:${inboundSecrets.improvmx}`).toString('base64');
+
+/** The envelope or form, and the mail, of routes that take mail. */
+function mailOf(name: RouteName, address: string): Pick<RouteCall, 'rawBody' | 'headers'> {
+  const form = { to: [{ email: address }], from: { email: 'shop@fern.example' }, subject: 'Hello' };
+  const calls: Partial<Record<RouteName, Pick<RouteCall, 'rawBody' | 'headers'>>> = {
+    receiveRaw: {
+      headers: {
+        authorization: `Bearer ${inboundSecrets.raw}`,
+        'content-type': 'message/rfc822',
+        'x-mayfly-recipient': address,
+      },
+      rawBody: 'Subject: Hello\r\n\r\nHello\r\n',
+    },
+    receiveImprovmx: {
+      headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
+      rawBody: JSON.stringify(form),
+    },
+  };
+  return calls[name] ?? {};
+}
+
 const isRouteName = (name: string): name is RouteName => name in routes;
 export const routeNames: readonly RouteName[] = Object.keys(routes).filter(isRouteName);
 
@@ -46,7 +75,8 @@ export function callOf(name: RouteName, holder: Holder, mid: MessageId | string)
   };
   const filled = path.replace(/:(\w+)/g, (_all, key: string) => values[key] ?? key);
   const body = bodyOf(name, holder);
-  return { name, method, path: filled, ...(body !== undefined && { body }) };
+  const mail = mailOf(name, holder.address ?? 'nobody@mayfly.test');
+  return { name, method, path: filled, ...(body !== undefined && { body }), ...mail };
 }
 
 /** The token that opens the route. */

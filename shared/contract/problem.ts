@@ -40,6 +40,7 @@ export const problemCodes = [
   'inbox-full',
   'message-too-big',
   'mail-loop',
+  'inbound-off',
   // How much
   'rate-limited',
   'too-many-waiters',

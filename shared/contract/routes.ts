@@ -12,6 +12,7 @@ import {
   restoredInboxSchema,
   restoreInboxSchema,
 } from './inbox.ts';
+import { improvmxMailSchema, rawEnvelopeSchema, takenMailSchema } from './inbound.ts';
 import { limitsSchema, domainsSchema, healthSchema, readinessSchema } from './server.ts';
 import {
   listMessagesQuerySchema,
@@ -24,10 +25,17 @@ import type { ProblemCode } from './problem.ts';
 import { watchResultSchema, watchSchema } from './stream-event.ts';
 
 /**
- * Who may call a route: anybody, the holder of access (on a private relay; `paired`: on every relay), or of an inbox's
- * token.
+ * Who may call a route: anybody, the holder of access (on a private relay; `paired`: on every relay), of an inbox's
+ * token, or of the secret of a way in for mail, by Bearer or Basic.
  */
-export type RouteAuth = 'none' | 'access' | 'paired' | 'read' | 'manage';
+export type RouteAuth =
+  | 'none'
+  | 'access'
+  | 'paired'
+  | 'read'
+  | 'manage'
+  | 'inbound-bearer'
+  | 'inbound-basic';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -38,6 +46,9 @@ export interface Route {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  readonly headers?: z.ZodType;
+  /** A mail, which may be as big as mails may be. */
+  readonly mail?: { readonly mediaType: string; readonly form?: z.ZodType };
   readonly status: 200 | 201 | 204;
   /** JSON output; absent when the answer has no body or is not JSON. */
   readonly output?: z.ZodType;
@@ -78,6 +89,24 @@ const bodyCodes = [
   'invalid-request',
   'unsupported-media-type',
   'payload-too-large',
+] as const;
+
+const mailCodes = [
+  'inbound-off',
+  'token-missing',
+  'token-invalid',
+  'invalid-request',
+  'unsupported-media-type',
+  'payload-too-large',
+  'message-too-big',
+  'mail-loop',
+  'recipient-unknown',
+  'recipient-expired',
+  'recipient-invalid',
+  'relay-denied',
+  'one-inbox-per-transaction',
+  'inbox-full',
+  'store-unavailable',
 ] as const;
 
 const accessCodes = ['access-required', 'token-invalid', 'token-expired'] as const;
@@ -280,6 +309,27 @@ export const routes = {
     params: z.object({ id: accessIdSchema }),
     status: 204,
     codes: [...pairedCodes, 'not-found', 'invalid-request'],
+  },
+  receiveRaw: {
+    method: 'POST',
+    path: '/v1/inbound/raw',
+    auth: 'inbound-bearer',
+    summary: 'Bring a raw mail (RFC 5322) that another server received',
+    headers: rawEnvelopeSchema,
+    mail: { mediaType: 'message/rfc822' },
+    status: 200,
+    output: takenMailSchema,
+    codes: mailCodes,
+  },
+  receiveImprovmx: {
+    method: 'POST',
+    path: '/v1/inbound/improvmx',
+    auth: 'inbound-basic',
+    summary: 'Bring a mail as the webhook of ImprovMX sends it',
+    mail: { mediaType: 'application/json', form: improvmxMailSchema },
+    status: 200,
+    output: takenMailSchema,
+    codes: [...mailCodes, 'malformed-json'],
   },
   getDomains: {
     method: 'GET',

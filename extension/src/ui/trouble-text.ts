@@ -38,6 +38,7 @@ const sentences = {
   'inbox-full': () => i18n.t('trouble.inboxFull'),
   'message-too-big': () => i18n.t('trouble.messageTooBig'),
   'mail-loop': () => i18n.t('trouble.mailLoop'),
+  'inbound-off': () => i18n.t('trouble.inboundOff'),
   'rate-limited': () => i18n.t('trouble.rateLimited'),
   'too-many-waiters': () => i18n.t('trouble.tooManyWaiters'),
   overloaded: () => i18n.t('trouble.overloaded'),

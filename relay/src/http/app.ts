@@ -8,6 +8,7 @@ import type { HttpDeps } from './deps.ts';
 import { type Handlers, isRouteName } from './handlers.ts';
 import { healthHandlers } from './health.ts';
 import { checkSource, stripPrefix } from './host-origin.ts';
+import { inboundHandlers } from './inbound.ts';
 import { inboxHandlers } from './inboxes.ts';
 import { landingPage } from './landing.ts';
 import { serveMtaSts } from './mta-sts.ts';
@@ -36,15 +37,21 @@ function refuseWhenShort({ shortage }: Pick<HttpDeps, 'shortage'>): RequestHandl
   };
 }
 
-/** Of the routes, those that make an inbox. */
+/** Of the routes, those that make an inbox, and those that bring mail. */
 const makesInboxes: ReadonlySet<string> = new Set(['createInbox', 'restoreInbox']);
+const bringsMail: ReadonlySet<string> = new Set(['receiveRaw', 'receiveImprovmx']);
 
 /** Every route of the contract, with its one handler; the other methods of its path get 405. */
-function addContract(app: Express, handlers: Handlers, before: readonly RequestHandler[]): void {
+function addContract(
+  app: Express,
+  handlers: Handlers,
+  { whenShort, limit }: { whenShort: RequestHandler; limit: RequestHandler },
+): void {
   const allowed = new Map<string, string[]>();
   for (const [name, { method, path }] of Object.entries<Route>(routes)) {
     if (!isRouteName(name)) continue;
-    const first = makesInboxes.has(name) ? before : [];
+    const first = makesInboxes.has(name) ? [whenShort, limit] : [];
+    if (bringsMail.has(name)) first.push(whenShort);
     app[verbs[method]](path, ...first, handlers[name]);
     allowed.set(path, [...(allowed.get(path) ?? []), method]);
   }
@@ -58,8 +65,13 @@ function rewritePrefix(publicUrl: string | null): RequestHandler {
   };
 }
 
+/** By path, for routes that take another media type than JSON. */
+const mediaTypes: ReadonlyMap<string, string> = new Map(
+  Object.values<Route>(routes).flatMap(({ path, mail }) => (mail ? [[path, mail.mediaType]] : [])),
+);
+
 const acceptBodies: RequestHandler = (req, _res, next) => {
-  refuseOtherBodies(req);
+  refuseOtherBodies(req, mediaTypes.get(req.path));
   next();
 };
 
@@ -102,9 +114,10 @@ export function createApp(deps: HttpDeps, parts: AppParts): Express {
       ...inboxHandlers(deps),
       ...messageHandlers(deps),
       ...watchHandlers(deps, (req) => parts.rateLimits.noteWrongToken(req)),
+      ...inboundHandlers(deps),
       ...healthHandlers(deps, parts.isClosing),
     },
-    [refuseWhenShort(deps), parts.rateLimits.inboxes],
+    { whenShort: refuseWhenShort(deps), limit: parts.rateLimits.inboxes },
   );
   app.get('/v1/openapi.json', (_req, res) => answerJson(res, 200, openApi));
   app.get('/', landingPage(settings));

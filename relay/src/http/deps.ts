@@ -1,7 +1,9 @@
+import type { ImprovmxMail } from '@mayfly/shared/contract/inbound';
 import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import type { Access } from '../core/access.ts';
 import type { Accesses } from '../core/accesses.ts';
 import type { Inboxes } from '../core/inboxes.ts';
+import type { Intake } from '../core/intake.ts';
 import type { Messages } from '../core/messages.ts';
 import type { Pairing } from '../core/pairing.ts';
 import type { TagClient } from '../core/client-tag.ts';
@@ -10,6 +12,7 @@ import type { Clock, Counter, Events, PenaltyBox, Random } from '../core/ports.t
 import type { Readiness } from '../core/readiness.ts';
 import type { Sessions } from '../core/sessions.ts';
 import type { Waiters } from '../core/waiters.ts';
+import type { InboundSecrets } from './inbound-secret.ts';
 import type { Unread } from './unread.ts';
 import type { WebInbox } from './web-inbox.ts';
 
@@ -35,6 +38,18 @@ export interface HttpSettings {
   readonly trustedProxies?: readonly string[];
 }
 
+/** How mail comes in over HTTP. */
+export interface HttpInbound {
+  readonly secrets: InboundSecrets;
+  readonly intake: Intake;
+  /** What ImprovMX took apart. `candidates`: whom it may be for, the likeliest first. */
+  readonly unpack: (mail: ImprovmxMail) => Promise<{
+    readonly sender: string;
+    readonly candidates: readonly string[];
+    readonly raw: Uint8Array;
+  }>;
+}
+
 export interface HttpDeps {
   readonly settings: HttpSettings;
   readonly sessions: Sessions;
@@ -45,6 +60,7 @@ export interface HttpDeps {
   readonly messages: Messages;
   readonly waiters: Waiters;
   readonly readiness: Readiness;
+  readonly inbound: HttpInbound;
   readonly events: Pick<Events, 'requestRefused' | 'fault'>;
   /** Must not reject. */
   readonly counter: Counter;

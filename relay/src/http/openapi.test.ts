@@ -50,8 +50,8 @@ async function callFresh(name: RouteName): Promise<Reply> {
   const { access, token } = await relay.deps.access.issue('laptop');
   const { code } = await offerPairing({ ...relay, random: randomBytes }, 'phone');
   const caller = { ...inbox, access: { id: access.id, token }, pairingCode: code };
-  const { method, path, body } = callOf(name, caller, mid);
-  return relay.call(path, { method, body, token: tokenFor(name, caller) });
+  const { method, path, body, ...mail } = callOf(name, caller, mid);
+  return relay.call(path, { method, body, token: tokenFor(name, caller), ...mail });
 }
 
 describe.each(routeNames)('%s', (name) => {
@@ -101,7 +101,7 @@ describe.each(routeNames)('%s', (name) => {
   });
 
   test('stands in the document with its parameters and its body', () => {
-    const { path, query, body } = routeOf(name);
+    const { path, query, body, mail } = routeOf(name);
     const operation = operationOf(name);
     const inPath = operation.parameters?.filter((each) => each.in === 'path') ?? [];
     const expected = [...path.matchAll(/:(\w+)/g)].map(([, key]) => key);
@@ -109,7 +109,9 @@ describe.each(routeNames)('%s', (name) => {
     expect(inPath.every(({ required }) => required)).toBe(true);
     const inQuery = operation.parameters?.filter((each) => each.in === 'query') ?? [];
     expect(inQuery.length > 0).toBe(query !== undefined);
-    expect(operation.requestBody !== undefined).toBe(body !== undefined);
+    const mediaTypes = Object.keys(operation.requestBody?.content ?? {});
+    const json = body === undefined ? [] : ['application/json'];
+    expect(mediaTypes).toEqual(mail === undefined ? json : [mail.mediaType]);
   });
 });
 

@@ -1,4 +1,5 @@
 import * as access from '@mayfly/shared/contract/access';
+import * as inbound from '@mayfly/shared/contract/inbound';
 import * as inbox from '@mayfly/shared/contract/inbox';
 import * as message from '@mayfly/shared/contract/message';
 import {
@@ -29,6 +30,7 @@ const names: Readonly<Record<string, z.ZodType>> = {
   ExtendInbox: inbox.extendInboxSchema,
   FieldProblem: fieldProblemSchema,
   Health: server.healthSchema,
+  ImprovmxMail: inbound.improvmxMailSchema,
   Inbox: inbox.inboxSchema,
   Limits: server.limitsSchema,
   Link: message.linkSchema,
@@ -49,6 +51,7 @@ const names: Readonly<Record<string, z.ZodType>> = {
   RestoreInbox: inbox.restoreInboxSchema,
   SealedPart: message.sealedPartSchema,
   Verdict: message.verdictSchema,
+  TakenMail: inbound.takenMailSchema,
   Watch: stream.watchSchema,
   WatchAnswer: stream.watchAnswerSchema,
   Watched: stream.watchedSchema,
@@ -115,7 +118,7 @@ function parameterSchema(field: unknown, refTo: RefTo): Json {
 function parametersOf(
   route: string,
   schema: z.ZodType | undefined,
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   refTo: RefTo,
 ): Json[] {
   if (!(schema instanceof z.ZodObject)) return [];
@@ -163,31 +166,42 @@ const securityOf = {
   paired: [{ access: [] }],
   read: [{ inbox: [] }],
   manage: [{ inbox: [] }],
+  'inbound-bearer': [{ inboundBearer: [] }],
+  'inbound-basic': [{ inboundBasic: [] }],
 } as const satisfies Record<Route['auth'], readonly object[]>;
 
-const scopeOf = {
-  access: 'access',
-  paired: 'access',
-  read: 'read',
-  manage: 'manage',
-} as const satisfies Record<Exclude<Route['auth'], 'none'>, string>;
+const needs = {
+  none: null,
+  access: 'Needs a token with the scope `access`.',
+  paired: 'Needs a token with the scope `access`.',
+  read: 'Needs a token with the scope `read`.',
+  manage: 'Needs a token with the scope `manage`.',
+  'inbound-bearer': 'Needs the secret of this way in, which the operator sets.',
+  'inbound-basic': 'Needs the secret of this way in, which the operator sets, as the password.',
+} as const satisfies Record<Route['auth'], string | null>;
+
+/** What goes into a request beside its parameters. */
+function bodyOf({ body, mail }: Route, refTo: RefTo): Json | null {
+  if (body !== undefined) return { 'application/json': { schema: refTo(body) } };
+  if (mail === undefined) return null;
+  return { [mail.mediaType]: mail.form === undefined ? {} : { schema: refTo(mail.form) } };
+}
 
 function operationOf(name: string, route: Route, refTo: RefTo): Json {
   const parameters = [
     ...parametersOf(name, route.params, 'path', refTo),
     ...parametersOf(name, route.query, 'query', refTo),
+    ...parametersOf(name, route.headers, 'header', refTo),
   ];
+  const description = needs[route.auth];
+  const content = bodyOf(route, refTo);
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.auth !== 'none' && {
-      description: `Needs a token with the scope \`${scopeOf[route.auth]}\`.`,
-    }),
+    ...(description !== null && { description }),
     security: securityOf[route.auth],
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body !== undefined && {
-      requestBody: { content: { 'application/json': { schema: refTo(route.body) } } },
-    }),
+    ...(content !== null && { requestBody: { content } }),
     responses: {
       [route.status]: successOf(route, refTo),
       ...problemsOf([...route.codes, ...commonCodes]),
@@ -231,6 +245,12 @@ export function createOpenApi(settings: { version: string }): Json {
       securitySchemes: {
         inbox: { ...bearer, description: 'The token of an inbox' },
         access: { ...bearer, description: 'The right to make inboxes, on a private relay' },
+        inboundBearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The secret of a way in for mail',
+        },
+        inboundBasic: { type: 'http', scheme: 'basic', description: 'The same as the password' },
       },
     },
   };

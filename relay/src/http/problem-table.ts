@@ -32,6 +32,10 @@ export const problemTable = {
   'inbox-full': { status: 507, title: 'The inbox is full' },
   'message-too-big': { status: 413, title: 'The message is too big' },
   'mail-loop': { status: 508, title: 'The message goes round in a loop' },
+  'inbound-off': {
+    status: 404,
+    title: 'Mail is not taken in this way: the relay has no secret for it (docs/inbound.md)',
+  },
   'rate-limited': { status: 429, title: 'Too many requests; try again later' },
   'too-many-waiters': { status: 429, title: 'Too many wait on this inbox already' },
   overloaded: { status: 503, title: 'The relay has too much to do; try again later' },

@@ -8,11 +8,14 @@ import type { Clock, PenaltyBox } from '../core/ports.ts';
 import { bearerOf } from './authenticate.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpDeps, HttpSettings } from './deps.ts';
+import { bringsMail, type InboundSecrets } from './inbound-secret.ts';
 import { LimitStore } from './limit-store.ts';
 
 const minute = 60_000;
 
 export type RateLimitDeps = Pick<HttpDeps, 'counter' | 'penalties' | 'tagClient' | 'clock'> & {
+  /** Of the ways in for mail; who has their secret is not limited, as the mail would be lost. */
+  readonly inbound: { readonly secrets: InboundSecrets };
   readonly settings: Pick<HttpSettings, 'limits' | 'trustedProxies'>;
 };
 
@@ -41,7 +44,8 @@ class AllRateLimits implements RateLimits {
   readonly #store: (name: string) => LimitStore;
   readonly #clientOf: (req: IncomingMessage) => string;
 
-  constructor({ settings, counter, penalties, tagClient, clock }: RateLimitDeps) {
+  constructor({ settings, counter, penalties, tagClient, clock, inbound }: RateLimitDeps) {
+    const isFree = (req: Request) => bringsMail(inbound.secrets, req);
     const { limits, trustedProxies = [] } = settings;
     const trusted = createAddressList(trustedProxies);
     this.#perMinute = limits.requestsPerMinute;
@@ -51,14 +55,18 @@ class AllRateLimits implements RateLimits {
     this.#store = (name) => new LimitStore(counter, clock, name);
     this.requests = [
       async (req, _res, next) => {
-        await this.#refuseBoxed(this.#clientOf(req));
+        if (!isFree(req)) await this.#refuseBoxed(this.#clientOf(req));
         next();
       },
-      this.#limiter('requests', { windowMs: minute, limit: limits.requestsPerMinute }),
+      this.#limiter('requests', {
+        windowMs: minute,
+        limit: limits.requestsPerMinute,
+        skip: isFree,
+      }),
       this.#limiter('token', {
         windowMs: minute,
         limit: limits.tokenRequestsPerMinute,
-        skip: (req) => bearerOf(req) === null,
+        skip: (req) => bearerOf(req) === null || isFree(req),
         keyGenerator: (req) => tokenKey(bearerOf(req) ?? ''),
       }),
     ];

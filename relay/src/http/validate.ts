@@ -3,8 +3,6 @@ import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { RelayError } from '../core/errors.ts';
 
-const jsonType = /^application\/json\s*(?:;|$)/i;
-
 const readJson = express.json({ limit: 64 * 1024, type: () => true, inflate: false });
 
 type Issue = z.core.$ZodIssue;
@@ -55,11 +53,16 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** A body is JSON or refused, so that no form of another site can send one, not even an empty one. */
-export function refuseOtherBodies(req: IncomingMessage): void {
+/**
+ * A body is JSON, or what the route takes instead, or refused, so that no form of another site can send one, not even an
+ * empty one.
+ */
+export function refuseOtherBodies(req: IncomingMessage, mediaType = 'application/json'): void {
   const type = req.headers['content-type'];
   const mayHaveBody = hasBody(req) || req.method === 'POST' || req.method === 'PATCH';
-  const other = type === undefined ? hasBody(req) : mayHaveBody && !jsonType.test(type);
+  const [name = ''] = (type ?? '').split(';', 1);
+  const isGood = name.trim().toLowerCase() === mediaType;
+  const other = type === undefined ? hasBody(req) : mayHaveBody && !isGood;
   if (other) throw new RelayError('unsupported-media-type');
 }
 

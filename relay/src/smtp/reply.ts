@@ -56,6 +56,7 @@ const replies = {
   'inbox-full': reply(452, '4.2.2', 'That inbox is full, try again later'),
   'message-too-big': reply(552, '5.3.4', 'The message is too big for this relay'),
   'mail-loop': reply(554, '5.4.6', 'The message goes round in circles'),
+  'inbound-off': fault,
   'rate-limited': reply(451, '4.7.1', 'Too much at once, try again later'),
   'too-many-waiters': fault,
   overloaded: reply(451, '4.3.2', 'Too busy at the moment, try again later'),
