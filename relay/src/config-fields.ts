@@ -128,6 +128,16 @@ export const textFields = {
     '',
     "At least 32 characters: the password in the URL of ImprovMX' webhook, POST /v1/inbound/improvmx (docs/inbound.md); empty: it is refused",
   ),
+  imap: text(
+    'MAYFLY_IMAP',
+    '',
+    'Mailboxes from which mail is pulled, separated by commas: imaps://USER:PASSWORD@HOST/FOLDER, with %40 for @ (docs/inbound.md)',
+  ),
+  imapAfter: text(
+    'MAYFLY_IMAP_AFTER',
+    'seen',
+    'What becomes of a pulled mail in its mailbox: seen, delete, or move:FOLDER',
+  ),
   logLevel: text('MAYFLY_LOG_LEVEL', 'info', 'debug, info, warn, error or silent'),
   metricsHost: text(
     'MAYFLY_METRICS_HOST',
@@ -379,6 +389,13 @@ export const numberFields = {
     [10, 86_400],
     'seconds',
     'The whole length of one SMTP session (421 4.4.2)',
+  ),
+  imapRescanSeconds: number(
+    'MAYFLY_IMAP_RESCAN_SECONDS',
+    300,
+    [1, 1500],
+    'seconds',
+    'After this long a mailbox is looked through even when its server told of nothing new; mail that waits for its inbox is tried again',
   ),
   processes: number(
     'MAYFLY_PROCESSES',

@@ -216,3 +216,43 @@ test('proxies before SMTP are addresses and networks', () => {
   const wrong = { MAYFLY_SMTP_PROXIES: 'proxy.example', MAYFLY_SMTP_XCLIENT: '10.0.0.0/33' };
   expect(Object.keys(faultsOf(wrong))).toEqual(['MAYFLY_SMTP_PROXIES', 'MAYFLY_SMTP_XCLIENT']);
 });
+
+test('reads mailboxes, with what is escaped in user, password and folder', () => {
+  const url = 'imaps://me%40box.example:p%2Css%40@imap.example/Catch%20all';
+  const plain = 'imap://me:secret@[::1]:1143/';
+  const common = { password: 'secret', folder: 'INBOX' };
+  expect(
+    configOf({ MAYFLY_IMAP: ` ${url} , ${plain}`, MAYFLY_IMAP_AFTER: 'move:Done' }),
+  ).toMatchObject({
+    imapAfter: { kind: 'move', folder: 'Done' },
+    imapMailboxes: [
+      {
+        ...{ host: 'imap.example', port: 993, secure: true, mayBePlain: false },
+        ...{ user: 'me@box.example', password: 'p,ss@', folder: 'Catch all' },
+      },
+      { ...common, host: '::1', port: 1143, secure: false, mayBePlain: true, user: 'me' },
+    ],
+  });
+});
+
+test.each([
+  'https://me:hidden-word@imap.example/',
+  'imaps://me@imap.example/hidden-word',
+  'imaps://me:hidden-word%@imap.example/',
+  'hidden-word',
+  'imaps://me:hidden-word@imap.example/?x=1',
+])('refuses a mailbox that cannot be read, and does not repeat it: %s', (url) => {
+  const faults = faultsOf({ MAYFLY_IMAP: url });
+  expect(faults['MAYFLY_IMAP']).toMatch(/^entry 1 must be imaps:/);
+  expect(JSON.stringify(faults)).not.toContain('hidden-word');
+});
+
+test('refuses secrets of ways in that are too short, and does not repeat them', () => {
+  const env = {
+    MAYFLY_INBOUND_RAW_SECRET: 'hidden-word',
+    MAYFLY_INBOUND_IMPROVMX_SECRET: `hidden word ${'x'.repeat(32)}`,
+    MAYFLY_IMAP_AFTER: 'forget',
+  };
+  expect(Object.keys(faultsOf(env)).sort()).toEqual(Object.keys(env).sort());
+  expect(JSON.stringify(faultsOf(env))).not.toContain('hidden');
+});

@@ -81,6 +81,8 @@ export function createEvents(options: EventsOptions): Events & ProcessEvents {
     verdictReached: info('verdict-reached'),
     mailRefused: info('mail-refused'),
     mailBrought: info('mail-brought'),
+    mailboxChanged: (fields) =>
+      log[fields.state === 'lost' ? 'warn' : 'info']({ event: 'mailbox-changed', ...fields }),
     requestRefused: info('request-refused'),
     shortageChanged: (fields) => log.warn({ event: 'shortage-changed', ...fields }),
     waitersChanged: (fields) => log.debug({ event: 'waiters-changed', ...fields }),
@@ -114,6 +116,7 @@ export function combineEvents(...all: readonly Events[]): Events {
     verdictReached: (fields) => tell((one) => one.verdictReached(fields)),
     mailRefused: (fields) => tell((one) => one.mailRefused(fields)),
     mailBrought: (fields) => tell((one) => one.mailBrought(fields)),
+    mailboxChanged: (fields) => tell((one) => one.mailboxChanged(fields)),
     requestRefused: (fields) => tell((one) => one.requestRefused(fields)),
     shortageChanged: (fields) => tell((one) => one.shortageChanged(fields)),
     waitersChanged: (fields) => tell((one) => one.waitersChanged(fields)),

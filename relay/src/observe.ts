@@ -65,13 +65,15 @@ export interface ReadinessParts {
   readonly parser: Pick<MessageParser, 'isWorking'>;
   readonly delivery: { readonly isFull: boolean };
   readonly smtp: { readonly isListening: boolean };
+  /** Null: mail is pulled from none. */
+  readonly mailboxes: (() => boolean) | null;
   readonly shortage: Pick<Shortage, 'of'>;
   readonly schedule: ReadinessDeps['schedule'];
 }
 
 /** All that `/readyz` stands for. */
 export function observeReadiness(parts: ReadinessParts): Readiness {
-  const { store, parser, delivery, smtp, shortage, schedule } = parts;
+  const { store, parser, delivery, smtp, shortage, schedule, mailboxes } = parts;
   const isThere = (resource: 'memory' | 'disk' | 'store') => shortage.of(resource) === null;
   return createReadiness({
     schedule,
@@ -91,6 +93,8 @@ export function observeReadiness(parts: ReadinessParts): Readiness {
       { name: 'analysis', code: 'overloaded', ask: () => parser.isWorking() },
       { name: 'queue', code: 'overloaded', ask: () => !delivery.isFull },
       { name: 'smtp', code: 'overloaded', ask: () => smtp.isListening },
+      // Somebody else's server: that it is away is told, but no reason to send nobody here.
+      ...(mailboxes === null ? [] : [{ name: 'mailboxes', code: null, ask: mailboxes }]),
     ],
   });
 }

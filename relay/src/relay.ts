@@ -40,6 +40,7 @@ import type { DnsResolver } from './mail/dns-cache.ts';
 import { createDnsResolver } from './mail/dns-resolver.ts';
 import { createSenderJudge } from './mail/verdict-pool.ts';
 import { observe, observeReadiness } from './observe.ts';
+import { createMailPulls } from './mail-pulls.ts';
 import { openStore, resolveSecrets } from './open-store.ts';
 import { watchCertificate } from './smtp/certificate-watch.ts';
 import { createSmtpServer, type SmtpServer } from './smtp/server.ts';
@@ -349,7 +350,9 @@ export async function createRelay(
   const { delivery, smtp, intake } = createMailSide(core);
   const { shortage } = core;
   const parts = { store, parser, delivery, smtp, shortage, schedule: realSchedule };
-  const http = createHttpSide(core, observeReadiness(parts), { smtp, intake });
+  const pulls = createMailPulls(config, { ...core, intake, shortage: () => shortage.now() });
+  const readiness = observeReadiness({ ...parts, mailboxes: pulls.areWell });
+  const http = createHttpSide(core, readiness, { smtp, intake });
   const certificate = await createTls(core, smtp);
   const chores = createChores(core, () => delivery.recoverPending());
   observed.watch({
@@ -359,7 +362,13 @@ export async function createRelay(
   });
   const close = async () => {
     const grace = { graceMs: config.shutdownSeconds * 1000 };
-    await Promise.all([smtp.close(grace), http.close(grace), chores.stop(), certificate.stop()]);
+    await Promise.all([
+      smtp.close(grace),
+      http.close(grace),
+      chores.stop(),
+      certificate.stop(),
+      pulls.stop(),
+    ]);
     await shortage.stop();
     await delivery.drain();
     await parser.close();
@@ -380,6 +389,7 @@ export async function createRelay(
     const httpAt = await http.listen(config.httpPort, config.httpHost);
     const smtpAt = await smtp.listen(config.smtpPort, config.smtpHost);
     const metricsAt = await observed.listen();
+    pulls.start();
     return {
       smtp: listening(smtpAt),
       http: listening(httpAt, 'http://'),

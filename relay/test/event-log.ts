@@ -19,6 +19,7 @@ export function recordEvents(log: EventLog): Events {
     verdictReached: record('verdictReached'),
     mailRefused: record('mailRefused'),
     mailBrought: record('mailBrought'),
+    mailboxChanged: record('mailboxChanged'),
     requestRefused: record('requestRefused'),
     shortageChanged: record('shortageChanged'),
     waitersChanged: record('waitersChanged'),

@@ -5,6 +5,7 @@ import { describeChanges } from './store-suite-changes.ts';
 import { describeCounter } from './store-suite-counter.ts';
 import { describeErasure } from './store-suite-erasure.ts';
 import { describeInboxes } from './store-suite-inboxes.ts';
+import { describeJobs } from './store-suite-jobs.ts';
 import { describeLoad } from './store-suite-load.ts';
 import { describeMessages } from './store-suite-messages.ts';
 import { describeOperator } from './store-suite-operator.ts';
@@ -68,6 +69,7 @@ export function describeStore(
     describeArrivals(setting);
     describeErasure(setting);
     describeChanges(setting);
+    describeJobs(setting);
     describeLoad(setting);
     describePairings(setting);
     describePublisher(setting);

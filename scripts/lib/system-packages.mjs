@@ -12,6 +12,8 @@ const needed = [
   { command: 'xdotool', name: 'xdotool' },
   { command: 'import', name: 'imagemagick' },
   { command: 'strace', name: 'strace' },
+  { command: 'postfix', name: 'postfix', in: '/usr/sbin' },
+  { command: 'dovecot', name: 'dovecot-imapd', in: '/usr/sbin' },
 ];
 
 /** Come along when something is installed: a bare machine may have no font at all. */
@@ -21,9 +23,30 @@ function succeeds(command, args) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-function isThere(command) {
-  return succeeds('/bin/sh', ['-c', `command -v ${command}`]);
+/** `folder`: where daemons lie, which only root has in its PATH. */
+function isThere(command, folder = '') {
+  return succeeds('/bin/sh', ['-c', `PATH="$PATH:${folder}" command -v ${command}`]);
 }
+
+/**
+ * Installs without a question, and without starting the servers that some packages bring, now or with the machine: the
+ * tests start those themselves, with files of their own. A policy that is there already stays.
+ */
+const installQuietly = `
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\\nexit 101\\n' > "$policy" && chmod +x "$policy" && made=1
+fi
+echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections
+apt-get install -y -q --no-install-recommends "$@"
+code=$?
+[ -z "$made" ] || rm -f "$policy"
+if command -v systemctl > /dev/null; then
+  for name in "$@"; do
+    case $name in postfix) systemctl disable -q postfix ;; dovecot-imapd) systemctl disable -q dovecot ;; esac
+  done
+fi
+exit $code`;
 
 /** How packages may be installed here: as root, by sudo without a password, or not at all. */
 function installer() {
@@ -33,7 +56,8 @@ function installer() {
 }
 
 function missing() {
-  return needed.filter(({ command }) => !isThere(command)).map(({ name }) => name);
+  const gone = needed.filter(({ command, in: folder }) => !isThere(command, folder));
+  return gone.map(({ name }) => name);
 }
 
 export async function ensureSystemPackages() {
@@ -43,25 +67,19 @@ export async function ensureSystemPackages() {
   const byHand = `Please install: ${names.join(' ')} (in Debian and Ubuntu: sudo apt-get install ${names.join(' ')}).`;
   if (prefix === null) {
     throw new StepError(
-      `The tests drive real browsers and a real Redis. ${byHand} ` +
+      `The tests drive real browsers, a real Redis and real mail servers. ${byHand} ` +
         'They are not installed from here because that needs apt-get and root or sudo without a password.',
     );
   }
   console.log(`Installing through the system's package manager: ${names.join(' ')} …`);
-  const apt = async (...args) => {
-    const [command, ...rest] = [
-      ...prefix,
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      ...args,
-    ];
+  const privileged = async (...args) => {
+    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', ...args];
     return (await run(command, rest)).code;
   };
   // The lists may be old or absent; when they cannot be fetched the installation says so itself.
-  await apt('update', '-q');
+  await privileged('apt-get', 'update', '-q');
   const all = [...names, ...alongside];
-  const code = await apt('install', '-y', '-q', '--no-install-recommends', ...all);
+  const code = await privileged('/bin/sh', '-c', installQuietly, 'install', ...all);
   const left = missing();
   if (code !== 0 || left.length > 0) {
     throw new StepError(`Not everything could be installed (apt-get: ${code}). ${byHand}`);

@@ -34,6 +34,8 @@ export interface Sameness {
 }
 
 export interface Intake {
+  /** Whether mail for the first of these that may come in could come in now; at no mail. */
+  find(candidates: readonly string[]): Promise<Outcome>;
   /** `ok` when the store has it durably, from now or from before. Rejects with what the store met. */
   take(mail: BroughtMail): Promise<Outcome<{ repeated: boolean }>>;
 }
@@ -93,6 +95,7 @@ export function createIntake(deps: IntakeDeps): Intake {
   }
 
   return {
+    find: (candidates) => findRecipient(recipients, candidates),
     async take(mail) {
       const { way } = mail;
       try {

@@ -135,12 +135,24 @@ export interface PairingRecord {
   readonly expiresAt: number;
 }
 
+/** Work that one relay does for all of a store: who does it, and how far it has come. */
+export interface Jobs {
+  /**
+   * Who holds it takes it again to prolong it. Null: another one has it. The fence grows with every change of holder.
+   */
+  takeLease(job: string, holder: string, milliseconds: number): Promise<{ fence: number } | null>;
+  dropLease(job: string, holder: string): Promise<void>;
+  readPlace(job: string): Promise<string | null>;
+  /** False: somebody else has come to hold it. */
+  savePlace(job: string, fence: number, place: string): Promise<boolean>;
+}
+
 /**
  * Keeps inboxes and their mail. Every promise of a write resolves when it is durable (SQLite: FULL; Redis: AOF with
  * `always`). An inbox past its `expiresAt` is not there for any method, cleaned up or not. A fault rejects with
  * RelayError `store-unavailable`, or `storage-full` where there is no space for what is written; nothing else is thrown.
  */
-export interface Store {
+export interface Store extends Jobs {
   /**
    * Also writes the tombstone, with `retryUntil` and `reservedUntil` counted from `expiresAt`. `address-taken` at the
    * address of a living inbox, and at a reserved one unless `reopen` says that its owner comes back.
@@ -391,6 +403,12 @@ export interface Events {
   }): void;
   /** By another way than SMTP. `outcome`: stored, repeated, or why it was refused. */
   mailBrought(fields: { way: OtherWay; outcome: 'stored' | 'repeated' | ProblemCode }): void;
+  /** A mailbox from which mail is pulled, by its number in the configuration. `code`: what stood in the way. */
+  mailboxChanged(fields: {
+    mailbox: number;
+    state: 'open' | 'lost' | 'elsewhere';
+    code?: string;
+  }): void;
   requestRefused(fields: { code: string; route: string; status: number; requestId: string }): void;
   /** `code` of null: it is over. */
   shortageChanged(fields: {

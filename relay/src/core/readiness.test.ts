@@ -44,6 +44,15 @@ describe('readiness', () => {
     });
   });
 
+  test('tells of what is not well but matters to nobody, and is ready all the same', async () => {
+    const { readiness } = start(
+      probe('mailboxes', () => false, null),
+      probe('store', () => true, 'store-unavailable'),
+    );
+    const checks = { mailboxes: 'failed', store: 'ok' };
+    expect(await readiness.report()).toEqual({ code: null, checks });
+  });
+
   test('does not wait for a probe that hangs, nor asks it again before it answered', async () => {
     let asked = 0;
     const answers: (() => void)[] = [];

@@ -4,8 +4,11 @@ import { RelayError } from './errors.ts';
 /** One thing without which no mail can be received and read. */
 export interface Probe {
   readonly name: string;
-  /** What a request is told that needs it: when it is false, fails without a code of its own, or has no answer in time. */
-  readonly code: ProblemCode;
+  /**
+   * What a request is told that needs it: when it is false, fails without a code of its own, or has no answer in time.
+   * Null: it is told among the checks, but the relay is ready all the same.
+   */
+  readonly code: ProblemCode | null;
   /** True, or resolved to anything but false: it is well. */
   readonly ask: () => boolean | Promise<boolean | void>;
 }
@@ -30,18 +33,21 @@ export interface Readiness {
   report(): Promise<ReadinessReport>;
 }
 
-async function judge({ code, ask }: Probe): Promise<ProblemCode | null> {
+/** Null: it is well. `code` of null: it is not, but that does not matter for who asks. */
+type Finding = { readonly code: ProblemCode | null } | null;
+
+async function judge({ code, ask }: Probe): Promise<Finding> {
   try {
-    return (await ask()) === false ? code : null;
+    return (await ask()) === false ? { code } : null;
   } catch (error) {
-    return error instanceof RelayError ? error.code : code;
+    return { code: error instanceof RelayError && code !== null ? error.code : code };
   }
 }
 
 export function createReadiness({ probes, withinMs, schedule }: ReadinessDeps): Readiness {
-  const asked = new Map<Probe, Promise<ProblemCode | null>>();
+  const asked = new Map<Probe, Promise<Finding>>();
 
-  function join(probe: Probe): Promise<ProblemCode | null> {
+  function join(probe: Probe): Promise<Finding> {
     const known = asked.get(probe);
     if (known !== undefined) return known;
     const answer = judge(probe).finally(() => asked.delete(probe));
@@ -49,22 +55,23 @@ export function createReadiness({ probes, withinMs, schedule }: ReadinessDeps): 
     return answer;
   }
 
-  function answerInTime(probe: Probe): Promise<ProblemCode | null> {
+  function answerInTime(probe: Probe): Promise<Finding> {
     return new Promise((resolve) => {
-      const cancel = schedule(withinMs, () => resolve(probe.code));
-      void join(probe).then((code) => {
+      const cancel = schedule(withinMs, () => resolve({ code: probe.code }));
+      void join(probe).then((finding) => {
         cancel();
-        resolve(code);
+        resolve(finding);
       });
     });
   }
 
   return {
     async report() {
-      const codes = await Promise.all(probes.map(answerInTime));
+      const findings = await Promise.all(probes.map(answerInTime));
       const checks = probes.map(
-        ({ name }, i) => [name, codes[i] === null ? 'ok' : 'failed'] as const,
+        ({ name }, i) => [name, findings[i] === null ? 'ok' : 'failed'] as const,
       );
+      const codes = findings.map((finding) => finding?.code ?? null);
       return {
         code: codes.find((code) => code !== null) ?? null,
         checks: Object.fromEntries(checks),

@@ -11,6 +11,7 @@ export const faultLabels: LabelValues = new Set([
   'certificate',
   'cleanup',
   'http',
+  'imap',
   'live',
   'metrics',
   'publish',

@@ -154,6 +154,12 @@ function otherInstruments(registers: Registry[]) {
 
 function inboundInstruments(registers: Registry[]) {
   return {
+    mailboxes: new Gauge({
+      name: 'mayfly_imap_mailbox_open',
+      help: 'Whether a mailbox, by its number in MAYFLY_IMAP, is open here; one relay of many has it open',
+      labelNames: ['mailbox'],
+      registers,
+    }),
     brought: new Counter({
       name: 'mayfly_mail_brought_total',
       help: 'Mails brought by another way than SMTP, by way and by what became of them',
@@ -200,6 +206,8 @@ function countingEvents(counted: Instruments): Events {
       }),
     mailBrought: ({ way, outcome }) =>
       counted.brought.inc({ way, outcome: bounded(broughtLabels, outcome) }),
+    mailboxChanged: ({ mailbox, state }) =>
+      counted.mailboxes.set({ mailbox: String(mailbox) }, state === 'open' ? 1 : 0),
     requestRefused: ({ code }) => counted.httpRefused.inc({ code: bounded(codeLabels, code) }),
     shortageChanged: ({ resource, code }) =>
       counted.shortages.set({ resource }, code === null ? 0 : 1),

@@ -7,6 +7,7 @@ import { redisAccesses, redisInboxes, redisPairings } from './redis-inboxes.ts';
 import type { RedisDeps } from './redis-inboxes.ts';
 import { RedisIndex } from './redis-index.ts';
 import { RedisRelays } from './redis-relays.ts';
+import { redisJobs } from './redis-jobs.ts';
 import { redisMessages } from './redis-messages.ts';
 import { integer } from './redis-replies.ts';
 import { RedisRunner } from './redis-runner.ts';
@@ -44,6 +45,7 @@ export async function createRedisStoreOn(
     ...redisMessages(deps),
     ...redisAccesses(deps),
     ...redisPairings(deps),
+    ...redisJobs(connection),
     async cleanup() {
       const ended = await takeEnded(deps);
       await rewriteFiles(connection, how.eraseEveryMs, closing.signal);

@@ -14,7 +14,8 @@ type ReadMethod =
   | 'listChanges'
   | 'findAccess'
   | 'listAccess'
-  | 'listInboxesOf';
+  | 'listInboxesOf'
+  | 'readPlace';
 
 type WriteMethod = Exclude<keyof Store, ReadMethod | 'cleanup' | 'close'>;
 

@@ -4,6 +4,7 @@ import { commitTogether } from './group-commit.ts';
 import type { QueuedWrite } from './group-commit.ts';
 import { openDatabase, truncateWal } from './sqlite-database.ts';
 import { sqliteInboxes } from './sqlite-inboxes.ts';
+import { sqliteJobs } from './sqlite-jobs.ts';
 import { sqliteMessages } from './sqlite-messages.ts';
 import type {
   SqliteAnswer,
@@ -25,6 +26,7 @@ const readMethods: ReadonlySet<SqliteRequest['method']> = new Set<SqliteMethod>(
   'findAccess',
   'listAccess',
   'listInboxesOf',
+  'readPlace',
 ]);
 /** Their promise is that what they took away is in no file any more, the WAL included. */
 const erasingMethods: ReadonlySet<SqliteRequest['method']> = new Set<SqliteMethod>([
@@ -58,7 +60,11 @@ class DatabaseThread {
 
   constructor(options: SqliteOptions, answer: (answer: SqliteAnswer) => void) {
     this.#db = openDatabase(options);
-    this.#operations = { ...sqliteInboxes(this.#db), ...sqliteMessages(this.#db) };
+    this.#operations = {
+      ...sqliteInboxes(this.#db),
+      ...sqliteMessages(this.#db),
+      ...sqliteJobs(this.#db),
+    };
     this.#answer = answer;
   }
 

@@ -53,6 +53,10 @@ export async function createSqliteStore(options: {
     savePairing: (pairing) => call('savePairing', pairing),
     takePairing: (codeHash) => call('takePairing', codeHash),
     listInboxesOf: (accessId) => call('listInboxesOf', accessId),
+    takeLease: (job, holder, milliseconds) => call('takeLease', job, holder, milliseconds),
+    dropLease: (job, holder) => call('dropLease', job, holder),
+    readPlace: (job) => call('readPlace', job),
+    savePlace: (job, fence, place) => call('savePlace', job, fence, place),
     check: () => call('check'),
     close: () => thread.close(),
   };
