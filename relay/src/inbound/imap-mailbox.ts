@@ -85,7 +85,12 @@ async function headsOf(
     fitting.length === 0 ? [] : await collect(client.fetch(fitting.join(','), query, byUid));
   const heads = new Map(read.map(({ uid, headers }) => [uid, headers ?? new Uint8Array()]));
   return sized
-    .map(({ uid, size = 0 }) => ({ uid, size, head: heads.get(uid) ?? null }))
+    .flatMap(({ uid, size = 0 }): MailHead[] => {
+      if (size > mostOctets) return [{ uid, size, head: null }];
+      const head = heads.get(uid);
+      // Without one it has gone meanwhile.
+      return head === undefined ? [] : [{ uid, size, head }];
+    })
     .sort((a, b) => a.uid - b.uid);
 }
 
@@ -125,6 +130,16 @@ function createNews(client: ImapFlow) {
   };
 }
 
+/**
+ * On a connection that was lost the library answers as if there were nothing: no mail, nothing to be done. That would be
+ * taken for a mail that is gone.
+ */
+async function whileOpen<T>(client: ImapFlow, work: Promise<T>): Promise<T> {
+  const done = await work;
+  if (client.usable && client.mailbox !== false) return done;
+  throw Object.assign(new Error('The connection to the mailbox is lost'), { code: 'NoConnection' });
+}
+
 /** Connects, and opens the folder. Rejects with what the server said. Alone imports imapflow. */
 export async function openMailbox(
   place: MailboxPlace,
@@ -132,6 +147,7 @@ export async function openMailbox(
 ): Promise<OpenMailbox> {
   const client = createClient(place, mostOctets + 1_000_000);
   const byUid = { uid: true };
+  const open = <T>(work: Promise<T>): Promise<T> => whileOpen(client, work);
   try {
     await client.connect();
     if (afterwards.kind === 'move') await client.mailboxCreate(afterwards.folder);
@@ -141,19 +157,19 @@ export async function openMailbox(
       uidValidity: String(uidValidity),
       async uidsFrom(uid) {
         news.take();
-        const found = await client.search({ uid: `${uid}:*` }, byUid);
+        const found = await open(client.search({ uid: `${uid}:*` }, byUid));
         if (found === false || found === undefined)
           throw new Error('The mailbox cannot be searched');
         // `*` is the last mail, also where its UID is lower.
         return found.filter((each) => each >= uid).sort((a, b) => a - b);
       },
-      heads: (uids, most) => headsOf(client, uids, most),
+      heads: (uids, most) => open(headsOf(client, uids, most)),
       async read(uid) {
-        const message = await client.fetchOne(String(uid), { source: true }, byUid);
+        const message = await open(client.fetchOne(String(uid), { source: true }, byUid));
         return message === false ? null : (message?.source ?? null);
       },
-      settle: (uid) => settle(client, uid, afterwards),
-      waitForNews: (milliseconds) => news.within(milliseconds),
+      settle: (uid) => open(settle(client, uid, afterwards)),
+      waitForNews: (milliseconds) => open(news.within(milliseconds)),
       async close() {
         client.close();
       },
