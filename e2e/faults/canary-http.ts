@@ -1,12 +1,13 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { callOf } from '@mayfly/relay/test/route-calls';
 import { LiveClient } from '@mayfly/relay/test/live-client';
 import { createClient } from '@mayfly/shared/client/client';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import { codeIn, pairingLink } from '../fixtures/pairing.ts';
 import type { RelayProcess } from '../fixtures/relay.ts';
 import { clientAddress } from './canary-smtp.ts';
-import type { Canaries } from './canary-words.ts';
+import { type Canaries, canaryMail } from './canary-words.ts';
 
 interface Asked {
   readonly path: string;
@@ -38,6 +39,23 @@ function sendRaw(port: number, octets: string): Promise<void> {
 }
 
 const json = { 'content-type': 'application/json' };
+
+/** By the ways in for mail, with the wrong secret and with the right one. */
+function broughtMail(c: Canaries): [asked: Asked, status: number][] {
+  const address = `${c.unknown}@mayfly.test`;
+  const raw = callOf('receiveRaw', { id: '', token: '', restoreKey: '', address }, '');
+  const mail = { path: raw.path, method: 'POST', body: canaryMail(c, address) };
+  const wrong = { ...raw.headers, authorization: `Bearer ${c.token}` };
+  const form = callOf('receiveImprovmx', { id: '', token: '', restoreKey: '', address }, '');
+  const json = { path: form.path, method: 'POST', headers: { ...form.headers } };
+  return [
+    [{ ...mail, headers: wrong }, 401],
+    [{ ...mail, headers: { ...raw.headers } }, 404],
+    [{ ...mail, headers: { ...raw.headers, 'x-mayfly-recipient': c.unknown } }, 400],
+    [{ ...json, body: JSON.stringify({ to: [{ email: address }], subject: c.subject }) }, 404],
+    [{ ...json, body: `{"${c.json}": ${c.json}` }, 400],
+  ];
+}
 
 /** What is refused, and with which status. */
 function strange(c: Canaries, { id, token }: CreatedInbox): [asked: Asked, status: number][] {
@@ -83,6 +101,7 @@ function strange(c: Canaries, { id, token }: CreatedInbox): [asked: Asked, statu
     ],
     [{ ...post, headers: json, body: `"${c.json.repeat(10_000)}"` }, 413],
     [{ ...post, headers: { 'content-type': `text/${c.json}` }, body: c.json }, 415],
+    ...broughtMail(c),
     [{ ...post, headers: { ...json, 'content-encoding': c.json }, body: c.json }, 415],
   ];
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inboundSecrets } from '@mayfly/relay/test/route-calls';
 import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import { expect, it } from 'vitest';
 import { type RelayProcess, startRelay } from '../fixtures/relay.ts';
@@ -16,6 +17,8 @@ const env = {
   MAYFLY_VERDICTS: 'on',
   MAYFLY_PRIVATE_SPF: 'on',
   MAYFLY_DNS_SERVERS: '127.0.0.1:9',
+  MAYFLY_INBOUND_RAW_SECRET: inboundSecrets.raw,
+  MAYFLY_INBOUND_IMPROVMX_SECRET: inboundSecrets.improvmx,
 };
 
 const eventsIn = (text: string): string[] => [
@@ -32,7 +35,7 @@ function leaksIn(text: string, c: Canaries, inboxes: readonly CreatedInbox[]): s
     restoreKey,
   ]);
   const low = text.toLowerCase();
-  const words = [...Object.values(c), ...secrets].filter((word) =>
+  const words = [...Object.values(c), ...Object.values(inboundSecrets), ...secrets].filter((word) =>
     low.includes(word.toLowerCase()),
   );
   return [...words, ...(text.match(/127\.77\.0\.\d+/g) ?? [])];
@@ -80,6 +83,7 @@ it('nothing that it prints or counts tells what was said, to whom, from where, o
       'message-analysed',
       'mail-refused',
       'request-refused',
+      'mail-brought',
       'waiters-changed',
       'inbox-ended',
       'relay-stopping',

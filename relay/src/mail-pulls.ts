@@ -4,7 +4,7 @@ import type { ProblemCode } from '@mayfly/shared/contract/problem';
 import type { Config } from './config.ts';
 import type { Intake } from './core/intake.ts';
 import type { Clock, Events, Jobs } from './core/ports.ts';
-import { type MailboxPlace, openMailbox } from './inbound/imap-mailbox.ts';
+import type { MailboxPlace } from './inbound/imap-mailbox.ts';
 import { type MailboxPull, startPull } from './inbound/imap-pull.ts';
 
 export interface MailPulls {
@@ -39,7 +39,11 @@ export function createMailPulls(
         messageBytes,
         nameOf,
         holder: randomUUID(),
-        open: (at) => openMailbox(at, { afterwards, mostOctets: messageBytes }),
+        // The library is loaded by who needs it alone.
+        async open(at) {
+          const { openMailbox } = await import('./inbound/imap-mailbox.ts');
+          return openMailbox(at, { afterwards, mostOctets: messageBytes });
+        },
         rescanMs: config.imapRescanSeconds * 1000,
         // An inbox that could have got it is gone by then.
         rememberMs: Math.max(weekMs, config.maxLifeMinutes * 60_000),

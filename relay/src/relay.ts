@@ -34,7 +34,6 @@ import { createWaiters } from './core/waiters.ts';
 import { createHttpServer } from './http/server.ts';
 import { createUnread } from './http/unread.ts';
 import { readWebInbox } from './http/web-inbox.ts';
-import { unpackImprovmx } from './inbound/unpack-improvmx.ts';
 import { createAnalysisPool } from './mail/analysis-pool.ts';
 import type { DnsResolver } from './mail/dns-cache.ts';
 import { createDnsResolver } from './mail/dns-resolver.ts';
@@ -231,7 +230,10 @@ function createHttpSide(
     inbound: {
       secrets: { raw: config.inboundRawSecret, improvmx: config.inboundImprovmxSecret },
       intake,
-      unpack: unpackImprovmx,
+      async unpack(mail) {
+        const { unpackImprovmx } = await import('./inbound/unpack-improvmx.ts');
+        return unpackImprovmx(mail);
+      },
     },
     ...core.clientLimits,
     shortage: () => core.shortage.now(),

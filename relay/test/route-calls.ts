@@ -1,4 +1,3 @@
-import type { CreatedInbox } from '@mayfly/shared/contract/inbox';
 import type { MessageId } from '@mayfly/shared/contract/message';
 import { type Route, type RouteName, routes } from '@mayfly/shared/contract/routes';
 
@@ -13,7 +12,10 @@ export interface RouteCall {
 }
 
 /** What somebody has to whom an inbox was given, and perhaps access. */
-export interface Holder extends Pick<CreatedInbox, 'id' | 'token' | 'restoreKey'> {
+export interface Holder {
+  readonly id: string;
+  readonly token: string;
+  readonly restoreKey: string;
   readonly address?: string;
   readonly access?: { readonly id: string; readonly token: string };
   readonly pairingCode?: string;

@@ -22,6 +22,7 @@ describe('our own trace headers', () => {
     ['IPv6', envelope('a@fern.example', { remoteAddress: '2001:db8::7', protocol: 'ESMTPS' })],
     ['a literal for a name', envelope('a@fern.example', { helo: '[192.0.2.7]' })],
     ['a webhook', envelope('a@fern.example', { protocol: 'HTTP' })],
+    ['a mail that was taken apart', envelope('a@fern.example', { protocol: 'JSON' })],
     ['a mailbox of another host', envelope('a@fern.example', { protocol: 'IMAP' })],
   ])('give back what is known of the connection: %s', (_, from) => {
     const mail = 'Received: from forged ([198.51.100.1])\r\nSubject: x\r\n\r\nbody';
@@ -41,6 +42,11 @@ describe('our own trace headers', () => {
 });
 
 describe('what brought a mail', () => {
+  it('is told where the octets are not those of the sender', () => {
+    expect(senderFacts(envelope('a@fern.example', { protocol: 'JSON' })).isRebuilt).toBe(true);
+    expect(senderFacts(envelope('a@fern.example', { protocol: 'HTTP' })).isRebuilt).toBeUndefined();
+  });
+
   it('is no client that SPF could judge, unless it was SMTP', () => {
     expect(senderFacts(envelope('a@fern.example')).clientAddress).toBe('192.0.2.7');
     expect(senderFacts(envelope('a@fern.example', { protocol: 'HTTP' })).clientAddress).toBeNull();

@@ -49,6 +49,14 @@ describe('a mail', () => {
     expect(await running.ask('two', signed(1000))).toEqual(['two', '1000']);
   });
 
+  it('that was taken apart is unknown, and not looked at', async () => {
+    await using running = start();
+    const facts = { sender: 'one', helo: '', clientAddress: null, isRebuilt: true };
+    const { verdict, reasons } = await running.judge.judge(signed(1000), facts);
+    expect(verdict).toBe('unknown');
+    expect(reasons).toEqual([expect.stringContaining('forwarder')]);
+  });
+
   it('that is big and signed is handed over, not copied', async () => {
     await using running = start();
     const raw = Buffer.from(new Uint8Array(new ArrayBuffer(1_000_000)).fill(65).buffer);
