@@ -69,7 +69,9 @@ describe('npm run release', { timeout: 600_000 }, () => {
     );
     expect(textIn(relay, 'THIRD-PARTY-NOTICES.txt')).toMatch(/^mailparser [\d.]+\nLicence: MIT$/m);
     const sources = await made.open('sources');
-    expect(textIn(sources, 'README.md')).toBe(await readFile(path.join(folder, 'README.md'), 'utf8'));
+    expect(textIn(sources, 'README.md')).toBe(
+      await readFile(path.join(folder, 'README.md'), 'utf8'),
+    );
 
     await writeFile(path.join(folder, 'forgotten.txt'), '');
     await expect(release(folder, 'UTC')).rejects.toThrow(/Commit these first.*forgotten\.txt/s);
