@@ -25,6 +25,7 @@ export const checks = [
   { name: 'types of its service worker', command: [tool('tsc'), '-p', 'relay/web/src/worker'] },
   { name: 'types of shared', command: [tool('vue-tsc'), '-p', 'shared'] },
   { name: 'types of extension', command: [tool('vue-tsc'), '-p', 'extension'] },
+  { name: "types of the documents' examples", command: [tool('tsc'), '-p', 'docs/examples'] },
   { name: 'types of e2e', command: [tool('tsc'), '-p', 'e2e'] },
   { name: 'unused code', command: [tool('knip'), '--no-progress'] },
 ];
