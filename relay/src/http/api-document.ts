@@ -98,6 +98,8 @@ function whoOf({ security, description = '' }: Operation): string {
   if (schemes.includes('') && schemes.includes('access'))
     return 'whoever has access; on an open relay anybody';
   if (schemes.includes('access')) return 'whoever has access';
+  if (schemes.some((scheme) => scheme.startsWith('inbound')))
+    return 'whoever has the secret of this way in';
   const scope = /scope `(\w+)`/.exec(description)?.[1];
   if (scope === 'read') return 'a token of the inbox, `read` or `manage`';
   return scope === undefined ? description : `a token of the inbox, \`${scope}\``;
@@ -134,12 +136,13 @@ function problemRows({ responses }: Operation): string[][] {
   });
 }
 
-/** Which variable holds the token, and the names that a path's parameters have there. */
-function shellNames({ security }: Operation) {
-  const needsAccess = security.some((each) => 'access' in each);
-  const token = security.length === 0 ? null : needsAccess ? '$access' : '$token';
-  return { token, id: security.every((each) => 'inbox' in each) ? '$id' : '$accessId' };
-}
+/** The words of curl by which a scheme of the document is met. */
+const keys: ReadonlyMap<string, string> = new Map([
+  ['inbox', '-H "Authorization: Bearer $token"'],
+  ['access', '-H "Authorization: Bearer $access"'],
+  ['inboundBearer', '-H "Authorization: Bearer $secret"'],
+  ['inboundBasic', '-u "improvmx:$secret"'],
+]);
 
 const lineLength = 110;
 
@@ -158,9 +161,11 @@ function wrapped(words: readonly string[]): string {
 function exampleOf(operation: Placed): string {
   const { operationId, method, path } = operation;
   const example: Example = examples[operationId] ?? {};
-  if (bodySchema(operation) !== null && example.body === undefined)
+  const media = bodySchema(operation)?.[0];
+  if (media !== undefined && example.body === undefined)
     throw new Error(`relay/src/http/api-examples.ts lacks the body of ${operationId}`);
-  const { token, id } = shellNames(operation);
+  const schemes = operation.security.flatMap((each) => Object.keys(each));
+  const id = schemes.includes('access') ? '$accessId' : '$id';
   const filled = path.replace(/:(\w+)/g, (_all, name: string) => {
     if (name === 'id') return id;
     return name === 'n' ? '0' : `$${name}`;
@@ -169,11 +174,10 @@ function exampleOf(operation: Placed): string {
     'curl -sS',
     ...(method === 'GET' ? [] : [`-X ${method}`]),
     `"$relay${filled}${example.query ?? ''}"`,
-    ...(token === null ? [] : [`-H "Authorization: Bearer ${token}"`]),
-    ...(example.body === undefined
-      ? []
-      : ["-H 'Content-Type: application/json'", `-d ${example.body}`]),
+    ...schemes.flatMap((scheme) => keys.get(scheme) ?? []),
+    ...(media === undefined ? [] : [`-H 'Content-Type: ${media}'`]),
     ...(example.words === undefined ? [] : [example.words]),
+    ...(example.body === undefined ? [] : [example.body]),
   ];
   return wrapped(words);
 }

@@ -110,6 +110,22 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'Paired.token': 'The right to make inboxes; handed out this once',
   'Paired.access': 'What was given',
   'AccessList.items': 'Who has access',
+  // Mail by other ways
+  'receiveRaw.x-mayfly-recipient':
+    'Whom the mail is for: addresses of one inbox, separated by commas',
+  'receiveRaw.x-mayfly-sender': 'Who sent it; empty or absent for a bounce',
+  repeated: 'The relay had this mail already, and stored it no second time',
+  'ImprovmxMail.to': 'Whom the mail is for: addresses of one inbox',
+  'ImprovmxMail.headers': 'Those of the mail',
+  'ImprovmxMail.subject': 'Of the mail',
+  'ImprovmxMail.from': 'Who wrote it',
+  'ImprovmxMail.date': 'When it was written',
+  'ImprovmxMail.message-id': 'The `Message-ID:` header',
+  'ImprovmxMail.return-path': "The envelope's sender",
+  'ImprovmxMail.inlines': 'Files that are part of the html',
+  'ImprovmxMail.text': 'The plain text of the mail',
+  'ImprovmxMail.html': 'The html of the mail',
+  'ImprovmxMail.attachments': 'Other files',
   // The relay itself
   domains: 'Where addresses can be made',
   default: 'Used when a request names none',
