@@ -92,7 +92,7 @@ async function isListening(port: number): Promise<boolean> {
 async function launch(folder: string, port: number): Promise<ChildProcess> {
   const { uid, gid } = runner();
   const child = spawn('/usr/sbin/dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], {
-    ...{ uid, gid, cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
+    ...{ uid, gid, cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], detached: true },
   });
   const failed = once(child, 'error').then(([cause]) => {
     const hint = 'dovecot could not be started; install it (Debian: apt-get install dovecot-imapd)';
@@ -112,7 +112,8 @@ async function launch(folder: string, port: number): Promise<ChildProcess> {
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  // To those that serve a connection, too, which would take ten seconds by themselves.
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
   await ended;
 }
 

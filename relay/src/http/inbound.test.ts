@@ -274,6 +274,15 @@ describe('receiveImprovmx', () => {
     expect(await response.json()).toMatchObject({ code: 'malformed-json' });
   });
 
+  it('knows a mail again that was sent at another time', async () => {
+    const mail = { to: [{ email: inbox.address }], 'message-id': '<1@fern.example>', text: 'x' };
+    await post({ ...mail, timestamp: 1, headers: { Received: 'at noon' } });
+    const again = await post({ ...mail, timestamp: 2, headers: { Received: 'at one' } });
+    expect(again.json).toEqual({ repeated: true });
+    const other = await post({ ...mail, 'message-id': '<2@fern.example>' });
+    expect(other.json).toEqual({ repeated: false });
+  });
+
   it('goes by whom ImprovMX delivers to, before whom the mail names', async () => {
     const other = await relay.createInbox();
     const delivered = { headers: { 'Delivered-To': inbox.address } };
