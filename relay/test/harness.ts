@@ -9,7 +9,8 @@ import type Mail from 'nodemailer/lib/mailer/index.js';
 import { type Environment, parseConfig } from '../src/config.ts';
 import { offerPairing } from '../src/core/pairing.ts';
 import { createEvents } from '../src/events.ts';
-import { createRelay, type Relay, type RelayOverrides } from '../src/relay.ts';
+import { createRelay, type Relay } from '../src/relay.ts';
+import type { RelayOverrides } from '../src/relay-core.ts';
 
 export interface TestRelay extends AsyncDisposable {
   readonly relay: Relay;
@@ -72,6 +73,8 @@ export async function startRelay(options: HarnessOptions = {}): Promise<TestRela
     MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '100000',
     MAYFLY_SMTP_CONNECTIONS_PER_ADDRESS: '1000',
     MAYFLY_SMTP_CONNECTIONS_PER_MINUTE: '100000',
+    // A busy machine is no hostile mail.
+    MAYFLY_PARSE_DEADLINE_MS: '30000',
     // So that nothing asks a DNS outside; who tests verdicts turns them on.
     MAYFLY_VERDICTS: 'off',
     ...env,
