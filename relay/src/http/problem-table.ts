@@ -4,7 +4,10 @@ import type { ProblemCode } from '@mayfly/shared/contract/problem';
 export const problemTable = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'invalid-request': { status: 400, title: 'The request has values that do not fit' },
-  'unsupported-media-type': { status: 415, title: 'A body must be application/json in UTF-8' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is not of the kind that is taken here; JSON is in UTF-8',
+  },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'route-not-found': { status: 404, title: 'There is no such route' },
   'method-not-allowed': { status: 405, title: 'The route does not know this method' },
