@@ -73,6 +73,15 @@ it('has neither a shell nor anything that belongs to its user beside the data', 
   );
 });
 
+it('is copied while it runs, by a command in the container', async () => {
+  const database = (file: string) =>
+    `new (require('node:sqlite').DatabaseSync)('/data/${file}.db')`;
+  const copy = `${database('mayfly')}.exec("VACUUM INTO '/data/copy.db'")`;
+  await engine('exec', name, 'node', '-e', copy);
+  const count = `${database('copy')}.prepare('SELECT count(*) AS n FROM accesses').get().n`;
+  expect(await engine('exec', name, 'node', '-p', count)).toBe('1');
+});
+
 it('ends in order, and keeps its data', async () => {
   await engine('stop', '-t', '40', name);
   expect(await exitCodeOf(name)).toBe(0);

@@ -66,6 +66,13 @@ it('serves the web inbox and the policy over TLS, and leads there from http', as
   expect([status, headers.get('location')]).toEqual([308, `https://${serverName}/x`]);
 });
 
+it('prints the records for the DNS by a command in the container', async () => {
+  const words = ['dns', 'mayfly.test', '--zone', '--address', '203.0.113.25'];
+  const zone = await mayfly.exec('relay', 'mayfly', ...words);
+  expect(zone).toContain(`mayfly.test. 3600 IN MX 10 ${serverName}.`);
+  expect(zone).toContain('mta-sts.mayfly.test. 3600 IN A 203.0.113.25');
+});
+
 it('brings a mail to those who wait at the front, by long-poll and WebSocket', async () => {
   box = await openBox(mayfly, front);
   const { id, token, address } = box.inbox;
@@ -135,4 +142,13 @@ it('takes to its end a mail that is being sent when it is stopped', async () => 
   expect((await smtp.ask('Subject: last\r\n\r\nx\r\n.')).code).toBe(250);
   await stopped;
   expect(await exitCodeOf(relay)).toBe(0);
+});
+
+it('keeps what people ask for, and their addresses, out of the log of the front', async () => {
+  front = await mayfly.front();
+  const url = new URL(`https://${serverName}:${httpsPort}/v1/inboxes/canary`);
+  expect((await ask(url, front)).status).toBeGreaterThanOrEqual(502);
+  const { stdout, stderr } = await mayfly.compose('logs', 'front');
+  expect(stdout + stderr).toContain('"logger":"http.log.error');
+  expect(stdout + stderr).not.toMatch(/canary|remote_ip|client_ip/);
 });
