@@ -71,7 +71,7 @@ it('runs the commands of the operator', async () => {
     promisify(execFile)(process.execPath, [bundle.entry, ...words], {
       env: { MAYFLY_HTTP_PORT: String(relay.http.port), MAYFLY_STORE: 'sqlite::memory:' },
     });
-  expect((await run('health', '--ready')).stdout).toContain('"status":"ready"');
+  expect((await run('health')).stdout).toContain('"status":"ok"');
   await expect(run('dance')).rejects.toMatchObject({
     code: 64,
     stderr: expect.stringMatching(/^mayfly COMMAND\n {2}pair /),
