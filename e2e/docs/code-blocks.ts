@@ -35,5 +35,9 @@ export function codeBlocks(document: string): CodeBlock[] {
 
 /** The lines of a block as a shell reads them: those that go on are one. */
 export function logicalLines({ lines }: CodeBlock): string[] {
-  return lines.join('\n').replaceAll('\\\n', '').split('\n').filter(Boolean);
+  return lines
+    .join('\n')
+    .replace(/\s*\\\n\s*/g, ' ')
+    .split('\n')
+    .filter(Boolean);
 }
