@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { compressPlugin } from './build/compress.ts';
 import { messagesPlugin } from './build/messages.ts';
 import { ownFilesPlugin } from './build/own-files.ts';
+import { prefetchPlugin } from './build/prefetch.ts';
 
 const root = import.meta.dirname;
 
@@ -17,6 +18,7 @@ export default defineConfig({
     slimZod(),
     messagesPlugin(),
     ownFilesPlugin(path.join(root, 'public')),
+    prefetchPlugin(['talk', 'hpke']),
     compressPlugin(),
   ],
   build: {

@@ -12,11 +12,5 @@ export async function later<T>(part: Promise<T>): Promise<T> {
   }
 }
 
-async function loadInSteps() {
-  // Each step is evaluated by itself, so that a slow phone answers a touch in between.
-  await import('@mayfly/shared/contract/inbox');
-  return await import('./talk.ts');
-}
-
 /** What speaks with the relay: more than half of the page's code. */
-export const loadTalk = () => later(loadInSteps());
+export const loadTalk = () => later(import('./talk.ts'));
