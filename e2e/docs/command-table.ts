@@ -47,7 +47,7 @@ export const commandTable: Readonly<Record<string, Done>> = {
     words: ['docs/examples'],
   },
   // A relay without containers
-  'MAYFLY_DOMAINS=mail.example.org MAYFLY_SMTP_HOST=0.0.0.0 MAYFLY_SMTP_PORT=25 MAYFLY_PUBLIC_URL=https://mail.example.org MAYFLY_ACCESS=private npm start':
+  'MAYFLY_DOMAINS=mail.example.org MAYFLY_SMTP_HOST=0.0.0.0 MAYFLY_SMTP_PORT=25 MAYFLY_ACCESS=private MAYFLY_PUBLIC_URL=https://mail.example.org MAYFLY_TRUSTED_PROXIES=loopback npm start':
     'here',
   'MAYFLY_STORE=redis-cluster://10.0.0.1:6379,10.0.0.2:6379,10.0.0.3:6379 MAYFLY_SECRET=k1:$(openssl rand -hex 32) MAYFLY_PROCESSES=4 npm start':
     'here',
@@ -98,6 +98,7 @@ export const commandTable: Readonly<Record<string, Done>> = {
   'mayfly access remove ID': inTheContainer("'mayfly', 'access'"),
   'mayfly health': inTheContainer("'mayfly', 'health'"),
   'mayfly health --ready': { by: installation, words: ["'mayfly', 'health', '--ready'"] },
+  'mayfly doctor': { by: doctor, words: ["'doctor'"] },
   'mayfly …': { why: placeholder },
   'docker compose down': { by: install, words: ["compose('down')"] },
   'docker compose -f docker-compose.several.yml up -d --scale relay=3': {

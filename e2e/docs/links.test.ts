@@ -27,6 +27,17 @@ it.each([...documents()])('%s leads to what is there', (name, document) => {
   expect(inHere.filter((target) => isBroken(name, target))).toEqual([]);
 });
 
+/** A path in a line of text, without those that stand for several. */
+const paths = /`((?:relay|shared|extension|e2e|scripts|docs)\/[\w./-]+)`/g;
+/** Built, so not there before the first build. */
+const isBuilt = (name: string): boolean => name.startsWith('extension/.output');
+
+it.each([...documents()])('%s names files that are there', (_name, document) => {
+  const names = [...document.matchAll(paths)].map(([, name = '']) => name);
+  const wanted = names.filter((name) => !isBuilt(name));
+  expect(wanted.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+});
+
 /** Variables that are none of the relay's: of the tests, and of a program in docs/inbound.md. */
 const others = new Set(['MAYFLY_TEST_LONG', 'MAYFLY_URL', 'MAYFLY_BRING']);
 
