@@ -35,6 +35,9 @@ export const commandTable: Readonly<Record<string, Done>> = {
   'npm run docs': { by: 'relay/src/http/api-document.test.ts', words: ['npm run docs', 'withApi'] },
   'npm run bench -- NAME': { by: 'e2e/bench/fields.test.ts', words: ['fields'] },
   'npm run bench -- waiters': { why: 'it takes minutes and all of the machine' },
+  'npm run containers': {
+    why: 'it needs an engine for containers',
+  },
   'npm run release': { by: 'e2e/release/release.test.ts', words: ["'release'"] },
   'unzip mayfly-VERSION-sources.zip -d mayfly && cd mayfly': {
     by: 'e2e/release/release.test.ts',
