@@ -24,6 +24,7 @@ const placeholder = 'it names a form of commands, all of which stand elsewhere';
 const up = { by: installation, words: ["'up'", "'-d'"] };
 const imagesAreBuilt = { by: 'scripts/containers.mjs', words: ["'build'", "'--target'"] };
 const updated = { why: 'it fetches a newer version; its parts are run one by one' };
+const sameHere = { why: 'the same command is run here, without a container' };
 const inTheContainer = (...words: string[]) => ({ by: image, words: ["'exec'", ...words] });
 
 export const commandTable: Readonly<Record<string, Done>> = {
@@ -95,10 +96,10 @@ export const commandTable: Readonly<Record<string, Done>> = {
     words: ['tls-'],
   },
   'docker compose exec relay mayfly doctor example.org': { by: doctor, words: ["'doctor'"] },
-  'docker compose exec relay mayfly pair Anna': inTheContainer("'mayfly'"),
-  'docker compose exec relay mayfly operator': inTheContainer("'mayfly'"),
+  'docker compose exec relay mayfly pair Anna': sameHere,
+  'docker compose exec relay mayfly operator': sameHere,
   'mayfly access list': inTheContainer("'mayfly', 'access', 'list'"),
-  'mayfly access remove ID': inTheContainer("'mayfly', 'access'"),
+  'mayfly access remove ID': sameHere,
   'mayfly health': inTheContainer("'mayfly', 'health'"),
   'mayfly health --ready': { by: installation, words: ["'mayfly', 'health', '--ready'"] },
   'mayfly doctor': { by: doctor, words: ["'doctor'"] },
@@ -113,7 +114,9 @@ export const commandTable: Readonly<Record<string, Done>> = {
   'docker compose stop relay redis': { by: install, words: ["'stop', 'relay', 'redis'"] },
   'docker run --rm --user root -v mayfly_redis:/data:ro -v "$PWD":/backup redis:8-bookworm tar -C /data -czf /backup/mayfly.tar.gz .':
     { by: install, words: ["'redis:8-bookworm', 'tar'", "'-czf', '/backup/mayfly.tar.gz', '.'"] },
-  'docker compose start redis relay': up,
+  'docker compose start redis relay': {
+    why: 'it undoes the line before it, by what `up` does, too',
+  },
   'docker compose down && docker volume rm -f mayfly_redis && docker volume create mayfly_redis': {
     by: install,
     words: ["'down', '-v'"],
@@ -129,7 +132,7 @@ export const commandTable: Readonly<Record<string, Done>> = {
   'docker build --target relay -t mayfly-relay .': imagesAreBuilt,
   'docker run -d --name mayfly --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL -v mayfly:/data -p 0.0.0.0:25:2525 -p 127.0.0.1:3000:3000 -e MAYFLY_DOMAINS=example.org -e MAYFLY_SMTP_NAME=mail.example.org -e MAYFLY_PUBLIC_URL=https://mail.example.org -e MAYFLY_TRUSTED_PROXIES=172.16.0.0/12 mayfly-relay':
     { by: image, words: ["'--read-only'", "'--tmpfs'", "'--cap-drop'", "'mayfly-relay'"] },
-  'docker exec mayfly mayfly pair Anna': inTheContainer("'mayfly'"),
+  'docker exec mayfly mayfly pair Anna': sameHere,
   'nslookup -type=mx example.org': { why: internet },
   'ufw allow 25/tcp': { why: serverOfOnesOwn },
   'systemctl disable --now postfix': { why: serverOfOnesOwn },
