@@ -62,23 +62,26 @@ const pairingsAt =
   async (label: string): Promise<string> =>
     (await offerPairing({ store, clock: Date.now, random: randomBytes }, label)).code;
 
+/** Limits that no test meets by chance; who tests one sets it. */
+const usual: Environment = {
+  MAYFLY_SMTP_PORT: '0',
+  MAYFLY_HTTP_PORT: '0',
+  MAYFLY_INBOXES_PER_HOUR: '100000',
+  MAYFLY_REQUESTS_PER_MINUTE: '100000',
+  MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '100000',
+  MAYFLY_SMTP_CONNECTIONS_PER_ADDRESS: '1000',
+  MAYFLY_SMTP_CONNECTIONS_PER_MINUTE: '100000',
+  // A busy machine is no hostile mail.
+  MAYFLY_PARSE_DEADLINE_MS: '30000',
+  // So that nothing asks a DNS outside; who tests verdicts turns them on.
+  MAYFLY_VERDICTS: 'off',
+};
+
 /** A real relay in this process: loopback sockets on free ports, the embedded store in a folder of its own. */
 export async function startRelay(options: HarnessOptions = {}): Promise<TestRelay> {
   const { env = {}, directory = mkdtempSync(join(tmpdir(), 'mayfly-')), ...overrides } = options;
-  const { config, secrets } = configOf({
-    ...{ MAYFLY_SMTP_PORT: '0', MAYFLY_HTTP_PORT: '0' },
-    MAYFLY_STORE: `sqlite:${join(directory, 'mayfly.db')}`,
-    MAYFLY_INBOXES_PER_HOUR: '100000',
-    MAYFLY_REQUESTS_PER_MINUTE: '100000',
-    MAYFLY_TOKEN_REQUESTS_PER_MINUTE: '100000',
-    MAYFLY_SMTP_CONNECTIONS_PER_ADDRESS: '1000',
-    MAYFLY_SMTP_CONNECTIONS_PER_MINUTE: '100000',
-    // A busy machine is no hostile mail.
-    MAYFLY_PARSE_DEADLINE_MS: '30000',
-    // So that nothing asks a DNS outside; who tests verdicts turns them on.
-    MAYFLY_VERDICTS: 'off',
-    ...env,
-  });
+  const store = `sqlite:${join(directory, 'mayfly.db')}`;
+  const { config, secrets } = configOf({ MAYFLY_STORE: store, ...usual, ...env });
   const log: string[] = [];
   const events = createEvents({
     level: 'info',
