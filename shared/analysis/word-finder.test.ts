@@ -23,6 +23,20 @@ describe('createWordFinder', () => {
     expect(found('cargo gone unconfirmed decode codes')).toEqual([]);
   });
 
+  it('finds every word where several begin, and each once where a joiner stands in it', () => {
+    const findAll = createWordFinder({ xx: { code: 'code|code pin|code pins', go: 'کد*' } });
+    const places = (text: string) => findAll(fold(text)).map(({ start, end }) => [start, end]);
+    expect(places('a code pins')).toEqual([
+      [2, 6],
+      [2, 11],
+    ]);
+    expect(places('co\u200dde p\u200din')).toEqual([
+      [0, 5],
+      [0, 10],
+    ]);
+    expect(places('کد\u200cتان')).toEqual([[0, 2]]);
+  });
+
   it('finds words anywhere in scripts that do not part them', () => {
     expect(found('ご確認ください')).toEqual([['confirm', '確認']]);
   });

@@ -1,7 +1,8 @@
 import { bitOf, bitsOf, type Concept, CONCEPTS, Concepts } from './concepts.ts';
 import { fold } from './fold.ts';
 import type { Meter } from './page.ts';
-import type { FindWords, Hit } from './word-finder.ts';
+import type { FindWords } from './word-finder.ts';
+import type { Hit } from './word-trie.ts';
 
 /** A text with the words that the lexicon knows, in the order of their starts. */
 export interface ReadText {
