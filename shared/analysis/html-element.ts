@@ -1,4 +1,4 @@
-import { plainColor, type Look, type StyleMemory } from './style.ts';
+import { INHERITED, plainColor, textColor, type Look, type StyleMemory } from './style.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -16,10 +16,7 @@ const MONOSPACED = words('code pre tt kbd samp');
 const HEADING_SIZE: Readonly<Record<string, number>> = { h1: 28, h2: 22, h3: 19 };
 const BUTTON_CLASS = /(?:^|[-_\s])(?:btn|button|cta)/i;
 
-export interface Element extends Required<Omit<Look, 'fontSize' | 'color' | 'background'>> {
-  /** CSS pixels. */
-  readonly fontSize?: number;
-  readonly color?: string;
+export interface Element extends Required<Omit<Look, 'background'>> {
   readonly name: string;
   readonly start: number;
   readonly preformatted: boolean;
@@ -35,6 +32,8 @@ export const ROOT: Element = {
   start: 0,
   preformatted: false,
   hidden: false,
+  fontSize: 14,
+  color: '',
   backdrop: '',
   ownBackground: false,
   buttonClass: false,
@@ -60,7 +59,7 @@ export function readElement(
   const background = attributes.get('bgcolor');
   if (background !== undefined) look.background = plainColor(background.toLowerCase());
   const color = name === 'font' ? attributes.get('color') : undefined;
-  if (color !== undefined) look.color = plainColor(color.toLowerCase());
+  if (color !== undefined) look.color = textColor(color.toLowerCase());
   styles.apply(attributes.get('style') ?? '', look);
   return inherit(name, parent, look, attributes, start);
 }
@@ -85,31 +84,34 @@ function inherit(
     attributes.has('background') ||
     (background === '' && classes !== '' && look.background === undefined);
   const backdrop = background !== '' ? background : pictured ? '' : parent.backdrop;
-  // A link has a colour of its own, whatever stands around it.
-  const color = look.color ?? (name === 'a' ? undefined : parent.color);
-  const fontSize = look.fontSize ?? parent.fontSize;
   return {
     name,
     start,
     preformatted: parent.preformatted || name === 'pre',
     hidden: parent.hidden || look.hidden === true || UNSEEN.has(name) || attributes.has('hidden'),
+    fontSize: look.fontSize ?? parent.fontSize,
+    color: colorOf(name, look.color, parent),
     backdrop,
     ownBackground: background !== '' && background !== parent.backdrop,
-    buttonClass: BUTTON_CLASS.test(classes.slice(0, 300)),
+    buttonClass: classes !== '' && BUTTON_CLASS.test(classes.slice(0, 300)),
     quote: parent.quote || name === 'blockquote' || classes.includes('gmail_quote'),
     boxed: look.boxed ?? false,
     strong: look.strong === true || (parent.strong && !BLOCKS.has(name)),
     spaced: look.spaced ?? parent.spaced,
     monospaced: look.monospaced === true || parent.monospaced,
-    ...(fontSize === undefined ? {} : { fontSize }),
-    ...(color === undefined ? {} : { color }),
   };
 }
 
+/** A link has a colour of its own, whatever stands around it, unless it is told to go with that. */
+function colorOf(name: string, own: string | undefined, parent: Element): string {
+  if (own === INHERITED) return parent.color;
+  return own ?? (name === 'a' ? '' : parent.color);
+}
+
 /** Sizes and colours are inherited but can be set back: only the innermost element tells. */
-export function isUnseen(element: Element): boolean {
-  if (element.hidden || (element.fontSize ?? 14) <= 1) return true;
-  return element.color !== undefined && element.color === element.backdrop;
+export function isUnseen({ hidden, fontSize, color, backdrop }: Element): boolean {
+  if (hidden || fontSize <= 1 || color === 'transparent') return true;
+  return color !== '' && color === backdrop;
 }
 
 export function drawsButton(element: Element): boolean {
@@ -125,8 +127,7 @@ export function isButtonCell(cell: Element, position: number): boolean {
 
 export function weigh(element: Element, parent: Element): number {
   let weight = 0;
-  if ((element.fontSize ?? 14) >= 20 && (parent.fontSize ?? 14) < (element.fontSize ?? 14))
-    weight += 2;
+  if (element.fontSize >= 20 && parent.fontSize < element.fontSize) weight += 2;
   if (element.strong) weight += 1;
   if (element.spaced) weight += 2;
   if (element.monospaced) weight += 1;

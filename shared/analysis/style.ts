@@ -3,6 +3,7 @@ export interface Look {
   hidden?: boolean;
   /** CSS pixels. */
   fontSize?: number;
+  /** `INHERITED`, `transparent`, or as `plainColor` spells it; '' is the reader's own. */
   color?: string;
   background?: string;
   /** Padding, border or rounded corners: what makes a link with a background a button. */
@@ -64,11 +65,14 @@ function applyDeclaration(name: string, value: string, look: Look): void {
       applyFontSize(value, look);
       break;
     case 'color':
-      look.color = plainColor(value);
+      look.color = textColor(value);
       break;
     case 'background':
     case 'background-color':
       look.background = plainColor(value);
+      break;
+    case 'background-image':
+      if (value !== 'none') look.background = value;
       break;
     default:
       applyShape(name, value, look);
@@ -111,6 +115,16 @@ function applyFontSize(value: string, look: Look): void {
 }
 
 const NAMED: Readonly<Record<string, string>> = { white: 'ffffff', black: '000000' };
+
+/** As the parent has it, also where something in between has a colour of its own, as links have. */
+export const INHERITED = 'inherit';
+
+/** Of a text: unlike a background it cannot be left out, only be taken from elsewhere. */
+export function textColor(value: string): string {
+  const [first = ''] = value.split(' ', 1);
+  if (first === 'inherit' || first === 'currentcolor' || first === 'unset') return INHERITED;
+  return first === 'transparent' ? first : plainColor(value);
+}
 
 /** One spelling for one colour: six hex digits, or the value as it is. '' for none. */
 export function plainColor(value: string): string {

@@ -27,6 +27,11 @@ describe('visibleText', () => {
     ['see-through', '<span style="opacity:0">x</span>'],
     ['the attribute', '<p hidden>x</p>'],
     ['a class', '<style>.pre{display:none !important}</style><div class="pre">x</div>'],
+    ['no colour at all', '<span style="color:transparent">x</span>'],
+    [
+      'the colour around it on the same',
+      '<div style="color:#fff"><a style="background:#fff;color:inherit" href="#">x</a></div>',
+    ],
     ['one colour', '<div style="background:#FFF"><span style="color:#ffffff">x</span></div>'],
     ['far away', '<div style="text-indent:-9999px">x</div>'],
     ['head', '<head><title>x</title><style>x</style></head>'],
@@ -42,6 +47,13 @@ describe('visibleText', () => {
       '<style>@media (max-width:9px){.a{display:none}}</style><p class="a">x</p>',
     ],
     ['white on a picture', '<td background="a.png"><font color="#ffffff">x</font></td>'],
+    ['the colour around it', '<p style="color:inherit">x</p>'],
+    ['a link in the colour around it', '<a style="color: inherit !important" href="#">x</a>'],
+    ['the current colour', '<b style="color:currentColor">x</b>'],
+    [
+      'white on a gradient',
+      '<p style="background:#fff"><a style="background-image:linear-gradient(#222,#444);color:#fff" href="#">x</a></p>',
+    ],
     ['white on a dark button', '<a style="background:#222;color:#fff" href="#">x</a>'],
     ['a paragraph after a hidden one left open', '<p style="display:none">pre<p>x</p>'],
   ])('shows %s', (_, html) => {
