@@ -23,6 +23,7 @@ describe('codes', () => {
     ['رمز التحقق الخاص بك هو ٤٨٢٩١٣', '٤٨٢٩١٣'],
     ['@acme.example #482913', '482913'],
     ['Your verification code is 2024.', '2024'],
+    ['7\n3\n9\n2\n0\n4\nUse this verification code to confirm your address.', '739204'],
     ['Tell our agent the temporary password B4 77 Q9, valid until ten.', 'B4 77 Q9'],
     ['您的验证码：826 047', '826 047'],
     [

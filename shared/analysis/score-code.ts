@@ -3,7 +3,7 @@ import type { CodeShape } from './code-candidates.ts';
 import type { Mail, MailPart } from './mail.ts';
 import { Tally } from './tally.ts';
 import { hitsIn, type ReadText } from './words-of.ts';
-import type { Hit } from './word-finder.ts';
+import type { Hit } from './word-trie.ts';
 
 /** Of links that are looked at for a code. */
 const MAX_LINKS = 60;
@@ -102,6 +102,7 @@ function addNaming(tally: Tally, place: Place, { start, end }: CodeShape, text: 
     tally.add(2.5, 'the lines above speak of a code');
   else if (has(place.below, 'code') && has(place.below, 'expire') && place.alone)
     tally.add(2.5, 'the lines below speak of a code that expires');
+  else if (has(place.below, 'secret') && place.alone) tally.add(2.5, 'the lines below name a code');
   else if (has(place.before, 'password') && has(place.before, 'oneTime') && place.alone)
     tally.add(3, 'a password for once');
   if (tally.points === 0) return false;
