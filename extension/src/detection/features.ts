@@ -1,4 +1,4 @@
-import { bitOf, type Concepts, CONCEPTS } from './concepts.ts';
+import { bitOf, type Concept, type Concepts, CONCEPTS } from './concepts.ts';
 import type { FieldSignals, FormSignals } from './field-signals.ts';
 
 /** Where words about a field stand. */
@@ -50,9 +50,11 @@ function countsOf(form: FormSignals): Record<string, boolean> {
 }
 
 function factsOf(field: FieldSignals): Record<string, boolean> {
-  const { type, autocomplete, maxLength } = field;
+  const { type, autocomplete, maxLength, boxes } = field;
   const has = (token: string) => autocomplete.includes(token);
   const all = own(field);
+  const is = (concept: Concept) => (all & bitOf(concept)) !== 0;
+  const isRow = boxes >= 4 && boxes <= 8;
   return {
     'type email': type === 'email',
     'type text': type === 'text' || type === '',
@@ -71,24 +73,19 @@ function factsOf(field: FieldSignals): Record<string, boolean> {
     'shows an address': field.showsAddress,
     short: maxLength >= 4 && maxLength <= 10,
     'one character': maxLength === 1,
-    'several boxes': field.boxes >= 4 && field.boxes <= 8 && field.label === 0,
-    'several boxes, a code':
-      field.boxes >= 4 && field.boxes <= 8 && hasAll(all | field.form.text, 'code'),
-    'one character, in a row': maxLength === 1 && field.boxes >= 4,
-    'hidden code': type === 'password' && hasAll(all, 'code') && !hasAll(all, 'password'),
-    'code, not another': hasAll(all, 'code') && !hasAll(all, 'otherCode'),
+    'several boxes': isRow && field.label === 0,
+    'several boxes, a code': isRow && ((all | field.form.text) & bitOf('code')) !== 0,
+    'one character, in a row': maxLength === 1 && boxes >= 4,
+    'hidden code': type === 'password' && is('code') && !is('password'),
+    'code, not another': is('code') && !is('otherCode'),
     required: field.isRequired,
     first: field.textsBefore === 0,
     later: field.textsBefore > 1,
     'before a password': field.isBeforePassword,
     'no words': all === 0,
-    'email and user name': hasAll(all, 'email', 'userName'),
-    'email and phone': hasAll(all, 'email', 'phone'),
+    'email and user name': is('email') && is('userName'),
+    'email and phone': is('email') && is('phone'),
   };
-}
-
-function hasAll(concepts: Concepts, ...wanted: readonly (typeof CONCEPTS)[number][]): boolean {
-  return wanted.every((concept) => (concepts & bitOf(concept)) !== 0);
 }
 
 /** Values of `autocomplete` that name another thing than an address, a user or a code. */
