@@ -141,7 +141,7 @@ async function runCase(peers: Peers, mail: MailName, mode: Mode, file: string) {
   console.error(
     `load ${loadavg()[0]?.toFixed(1)}; ratios in messages/s: ${JSON.stringify(ratios)}`,
   );
-  console.table(summary);
+  if (!options.json) console.table(summary);
   return { mail, mode, servers: summary, ratios };
 }
 

@@ -55,32 +55,35 @@ function installer() {
   return isThere('sudo') && succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : null;
 }
 
-function missing() {
-  const gone = needed.filter(({ command, in: folder }) => !isThere(command, folder));
+function missing(commands) {
+  const wanted = needed.filter(({ command }) => commands?.includes(command) ?? true);
+  const gone = wanted.filter(({ command, in: folder }) => !isThere(command, folder));
   return gone.map(({ name }) => name);
 }
 
-export async function ensureSystemPackages() {
-  const names = missing();
+/** Installs what `commands` name (all, without) unless it is there. `quiet` keeps standard output free. */
+export async function ensureSystemPackages({ commands, quiet = false } = {}) {
+  const names = missing(commands);
   if (names.length === 0) return;
+  const say = quiet ? console.error : console.log;
   const prefix = installer();
   const byHand = `Please install: ${names.join(' ')} (in Debian and Ubuntu: sudo apt-get install ${names.join(' ')}).`;
   if (prefix === null) {
     throw new StepError(
-      `The tests drive real browsers, a real Redis and real mail servers. ${byHand} ` +
+      `Real browsers, a real Redis and real mail servers are driven here. ${byHand} ` +
         'They are not installed from here because that needs apt-get and root or sudo without a password.',
     );
   }
-  console.log(`Installing through the system's package manager: ${names.join(' ')} …`);
+  say(`Installing through the system's package manager: ${names.join(' ')} …`);
   const privileged = async (...args) => {
     const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', ...args];
-    return (await run(command, rest)).code;
+    return (await run(command, rest, { output: quiet ? 'stderr' : 'inherit' })).code;
   };
   // The lists may be old or absent; when they cannot be fetched the installation says so itself.
   await privileged('apt-get', 'update', '-q');
   const all = [...names, ...alongside];
   const code = await privileged('/bin/sh', '-c', installQuietly, 'install', ...all);
-  const left = missing();
+  const left = missing(commands);
   if (code !== 0 || left.length > 0) {
     throw new StepError(`Not everything could be installed (apt-get: ${code}). ${byHand}`);
   }
