@@ -68,3 +68,9 @@ test('the menu closes when the person goes on elsewhere', async () => {
   await page.locator('#password').click({ position: { x: 20, y: 10 } });
   await menuOn(page).waitFor({ state: 'hidden' });
 });
+
+test('the icon comes although the worker did not answer at first', async () => {
+  await using looks = await openLooks();
+  const page = await looks.open('grid', { offers, unanswered: 2 }, { viewport });
+  await iconOn(page).waitFor();
+});

@@ -13,9 +13,7 @@ import { shadowReader } from '../page/shadow-reader.ts';
 export default defineUnlistedScript(() => {
   if (ownPage()?.isOrphan() === false) return;
   const surroundings = { page: document, shadowOf: shadowReader(browser), isVisible };
-  leaveOwnPage({
-    ...createPageScript(surroundings, browser),
-    choose: (anyFocused) => chooseField(surroundings, anyFocused),
-    before: new WeakMap(),
-  });
+  const script = createPageScript(surroundings, browser);
+  const choose = (anyFocused: boolean) => chooseField(surroundings, anyFocused);
+  leaveOwnPage(Object.assign(script, { choose, before: new WeakMap() }));
 });

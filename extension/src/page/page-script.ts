@@ -22,18 +22,22 @@ export interface Icons {
 export interface PageScript {
   watch(): void;
   takeIcons(create: () => Icons): void;
-  /** Whether the extension that it belongs to was updated or removed: then nobody answers it any more. */
+  /** Whether its extension was updated or removed: nobody answers it any more, and it stops and takes its icons away. */
   isOrphan(): boolean;
 }
+
+/** A question that the worker did not answer is asked again, a few times: it may have ended under it. */
+const askAgainMs = 1000;
 
 const nothing: PageOffers = { isOff: true, address: null, code: null };
 
 /** Looks for fields that something can be offered for, asks the worker what, and lets icons show it. */
-class Watcher {
+class Watcher implements PageScript {
   #icons: Icons | null = null;
   #offers = nothing;
   #fields: readonly OfferedField[] = [];
   #stop: (() => void) | null = null;
+  #triesLeft = 3;
   readonly #surroundings: Surroundings;
   readonly #browser: PageBrowser;
 
@@ -42,7 +46,7 @@ class Watcher {
     this.#browser = browser;
   }
 
-  start(): void {
+  watch(): void {
     if (this.#stop !== null) return;
     const { onMessage } = this.#browser.runtime;
     const listener = (message: unknown): undefined => {
@@ -63,8 +67,7 @@ class Watcher {
     this.#show();
   }
 
-  /** The extension was updated or removed: whoever comes after it starts afresh. */
-  #isOrphan(): boolean {
+  isOrphan(): boolean {
     if (this.#browser.runtime.id !== undefined) return false;
     this.#stop?.();
     this.#icons?.remove();
@@ -72,19 +75,20 @@ class Watcher {
   }
 
   #look(): void {
-    if (this.#isOrphan()) return;
+    if (this.isOrphan()) return;
     const before = this.#fields;
     this.#fields = findOffered(this.#surroundings);
-    if (this.#fields.length === 0 && before.length === 0) return;
     const isNew = this.#fields.some(({ field }) => !before.some((other) => other.field === field));
     if (isNew) void this.#ask();
     else this.#show();
   }
 
   async #ask(): Promise<void> {
-    if (this.#isOrphan() || this.#fields.length === 0) return;
+    if (this.isOrphan() || this.#fields.length === 0) return;
     const payload = { wantsIcon: this.#icons === null };
-    this.#offers = (await askWorker(this.#browser, 'page.offers', payload)) ?? nothing;
+    const offers = await askWorker(this.#browser, 'page.offers', payload);
+    if (offers !== null) this.#offers = offers;
+    else if ((this.#triesLeft -= 1) >= 0) setTimeout(() => void this.#ask(), askAgainMs);
     this.#show();
   }
 
@@ -118,10 +122,5 @@ class Watcher {
 }
 
 export function createPageScript(surroundings: Surroundings, browser: PageBrowser): PageScript {
-  const watcher = new Watcher(surroundings, browser);
-  return {
-    watch: () => watcher.start(),
-    takeIcons: (create) => watcher.takeIcons(create),
-    isOrphan: () => browser.runtime.id === undefined,
-  };
+  return new Watcher(surroundings, browser);
 }

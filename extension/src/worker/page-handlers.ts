@@ -38,7 +38,9 @@ export function createPageHandlers(worker: Worker): Handlers<ScriptMessage> {
   return {
     'page.offers': async ({ wantsIcon }, sender) => {
       const offers = await pageOffers(fresh, sender);
-      if (wantsIcon && !offers.isOff) await injectIcons(worker.browser, sender);
+      const lacksIcon = wantsIcon && !offers.isOff;
+      if (lacksIcon && !(await injectIcons(worker.browser, sender)))
+        return { ok: false, trouble: 'not-found' };
       return { ok: true, ...offers };
     },
     'page.address': ({ which }, sender) => pageAddress(fresh, sender, which),

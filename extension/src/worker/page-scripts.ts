@@ -48,12 +48,15 @@ export async function syncPageScripts(browser: Api): Promise<void> {
   await injectIntoOpenTabs(browser);
 }
 
-/** The icons come into a frame only once it has a field for one. */
-export async function injectIcons({ scripting }: Api, sender: SenderFacts): Promise<void> {
+/** The icons come into a frame only once it has a field for one; false when the browser did not let them. */
+export async function injectIcons({ scripting }: Api, sender: SenderFacts): Promise<boolean> {
   const tabId = sender.tab?.id;
-  if (tabId === undefined) return;
+  if (tabId === undefined) return false;
   const target = { tabId, frameIds: [sender.frameId ?? 0] };
-  await scripting.executeScript({ target, files: ['/icon.js'] }).catch(() => {});
+  return scripting.executeScript({ target, files: ['/icon.js'] }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Tells the scripts in a tab that there is something new for them; most tabs have none. */
