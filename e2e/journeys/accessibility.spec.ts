@@ -90,6 +90,8 @@ const shownInPages: Readonly<
     async reach(page) {
       await iconOn(page).click();
       await entry(page).click();
+      // It is filled then; a click before that would only close the menu.
+      await menuOn(page).waitFor({ state: 'hidden' });
       await iconOn(page).click();
       await menuOn(page).getByText('Undo').waitFor();
     },
