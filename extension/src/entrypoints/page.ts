@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { chooseField } from '../page/choose-field.ts';
 import { isVisible } from '../page/field-types.ts';
 import { leaveOwnPage, ownPage } from '../page/own-page.ts';
-import { createPageScript } from '../page/page-script.ts';
+import { Watcher } from '../page/page-script.ts';
 import { shadowReader } from '../page/shadow-reader.ts';
 
 /**
@@ -13,7 +13,7 @@ import { shadowReader } from '../page/shadow-reader.ts';
 export default defineUnlistedScript(() => {
   if (ownPage()?.isOrphan() === false) return;
   const surroundings = { page: document, shadowOf: shadowReader(browser), isVisible };
-  const script = createPageScript(surroundings, browser);
+  const script = new Watcher(surroundings, browser);
   const choose = (anyFocused: boolean) => chooseField(surroundings, anyFocused);
   leaveOwnPage(Object.assign(script, { choose, before: new WeakMap() }));
 });

@@ -22,7 +22,7 @@ export interface Icons {
 export interface PageScript {
   watch(): void;
   takeIcons(create: () => Icons): void;
-  /** Whether its extension was updated or removed: nobody answers it any more, and it stops and takes its icons away. */
+  /** Whether the extension that it belongs to was updated or removed: then nobody answers it any more. */
   isOrphan(): boolean;
 }
 
@@ -32,7 +32,7 @@ const askAgainMs = 1000;
 const nothing: PageOffers = { isOff: true, address: null, code: null };
 
 /** Looks for fields that something can be offered for, asks the worker what, and lets icons show it. */
-class Watcher implements PageScript {
+export class Watcher implements PageScript {
   #icons: Icons | null = null;
   #offers = nothing;
   #fields: readonly OfferedField[] = [];
@@ -68,14 +68,17 @@ class Watcher implements PageScript {
   }
 
   isOrphan(): boolean {
-    if (this.#browser.runtime.id !== undefined) return false;
+    return this.#browser.runtime.id === undefined;
+  }
+
+  /** Whoever comes after it starts afresh. */
+  #end(): void {
     this.#stop?.();
     this.#icons?.remove();
-    return true;
   }
 
   #look(): void {
-    if (this.isOrphan()) return;
+    if (this.isOrphan()) return this.#end();
     const before = this.#fields;
     this.#fields = findOffered(this.#surroundings);
     const isNew = this.#fields.some(({ field }) => !before.some((other) => other.field === field));
@@ -84,7 +87,8 @@ class Watcher implements PageScript {
   }
 
   async #ask(): Promise<void> {
-    if (this.isOrphan() || this.#fields.length === 0) return;
+    if (this.isOrphan()) return this.#end();
+    if (this.#fields.length === 0) return;
     const payload = { wantsIcon: this.#icons === null };
     const offers = await askWorker(this.#browser, 'page.offers', payload);
     if (offers !== null) this.#offers = offers;
@@ -119,8 +123,4 @@ class Watcher implements PageScript {
       await this.#ask();
     },
   };
-}
-
-export function createPageScript(surroundings: Surroundings, browser: PageBrowser): PageScript {
-  return new Watcher(surroundings, browser);
 }
